@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type FrameLocator, type Page } from 'playwright-core';
+import { cutOff } from '../fixtures/cut-off.ts';
 import { FakeService } from '../fixtures/fake-service.ts';
 import { startWindows, type Windows } from '../fixtures/windows.ts';
-import { wordFile } from '../fixtures/word-file.ts';
+import { openWordFile, wordFile } from '../fixtures/word-file.ts';
 
 const FLAGS = [
   '--no-sandbox',
@@ -270,13 +271,13 @@ describe('the task pane for other kinds and other readers', () => {
     await openSample(1);
     await pane.getByText('Draft and file').waitFor();
     for (const step of ['kind', 'classification', 'details']) {
-      await expectNothingCutOff();
+      expect(await cutOff(pane)).toEqual([]);
       await shot(`11-en-dark-${step}`);
       if (step !== 'details') await pane.getByTestId('next').click();
     }
     await pane.getByTestId('file-button').click();
     await pane.getByTestId('submit-button').waitFor();
-    await expectNothingCutOff();
+    expect(await cutOff(pane)).toEqual([]);
     await shot('11-en-dark-case');
   });
 
@@ -375,7 +376,7 @@ describe('R-29: 様式, and the commands of the ribbon', () => {
   });
 
   it('R-05: fills a place in the header, and says that a protected document refuses it', async () => {
-    await openFile(await wordFile('本文', { header: true }));
+    await openWordFile(page, await wordFile('本文', { header: true }));
     await draftHere();
     await sheet('(番号)').waitFor();
     service.decide();
@@ -383,32 +384,13 @@ describe('R-29: 様式, and the commands of the ribbon', () => {
     await sheet('政第12号').waitFor();
     await page.reload();
     await page.goto(`${wordUrl}/word?as=drafter@minato.example`);
-    await openFile(await wordFile('本文', { isProtected: true, recordId: 'record-1' }));
+    await openWordFile(page, await wordFile('本文', { isProtected: true, recordId: 'record-1' }));
     await pane.getByTestId('not-stamped').getByText('文書が保護されているため').waitFor();
   });
 });
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
-async function openFile(bytes: Uint8Array): Promise<void> {
-  await page
-    .getByTestId('word-open-file')
-    .setInputFiles({ name: '手元の文書.docx', mimeType: DOCX, buffer: Buffer.from(bytes) });
-}
 
 async function draftHere(): Promise<void> {
   await chooseUpToDetails();
   await pane.getByTestId('file-button').click();
   await pane.getByTestId('submit-button').waitFor();
-}
-
-async function expectNothingCutOff(): Promise<void> {
-  const wide = await pane.locator('body').evaluate((body) => {
-    const limit = body.ownerDocument.documentElement.clientWidth;
-    return Array.from(body.querySelectorAll<HTMLElement>('*'))
-      .filter((element) => element.matches('button, input, textarea') || element.textContent?.trim())
-      .filter((element) => element.getBoundingClientRect().right > limit + 1)
-      .map((element) => `${element.tagName} ${element.textContent?.slice(0, 30)}`);
-  });
-  expect(wide).toEqual([]);
 }

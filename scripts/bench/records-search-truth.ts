@@ -1,5 +1,4 @@
-import { BETWEEN, foldText } from '../../core/src/records/search/folded-text.ts';
-import { LENGTHS, type Queries, titleOf } from './records-search-corpus.ts';
+import { LENGTHS, type Queries } from './records-search-corpus.ts';
 import { get, type Searcher } from './records-search-reader.ts';
 
 const TRUTH_A_LENGTH = 12;
@@ -20,12 +19,12 @@ async function allOf(searcher: Searcher, q: string): Promise<Set<string>> {
 export async function truth(
   searcher: Searcher,
   ids: readonly string[],
-  { textOf, queries }: { textOf: (nth: number) => string; queries: Queries },
+  { foldedOf, queries }: { foldedOf: (nth: number) => string; queries: Queries },
 ) {
   const asked = LENGTHS.flatMap((length) => (queries.get(length) ?? []).slice(0, TRUTH_A_LENGTH));
   const holding = new Map(asked.map((q) => [q, new Set<string>()]));
   for (const [nth, id] of ids.entries()) {
-    const folded = [titleOf(nth), textOf(nth)].map(foldText).join(BETWEEN);
+    const folded = foldedOf(nth);
     for (const [q, set] of holding) if (folded.includes(q)) set.add(id);
   }
   const [told, right, there] = [{ n: 0 }, { n: 0 }, { n: 0 }];

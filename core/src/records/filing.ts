@@ -18,6 +18,7 @@ import {
 import { documentNumber } from './present.ts';
 import { stateOf } from './queries.ts';
 import { laterYearBegun } from './register/queries.ts';
+import { yearOfRun } from './register/rules.ts';
 import { type FileVersionRow, fileLeaf, type RegisteredRow, registerLeaf } from './rows.ts';
 import { putFiledAs, putFiledAsAgain, putRegistered, putText } from './search/index.ts';
 import * as store from './store.ts';
@@ -210,11 +211,12 @@ export async function takeNumber(parts: FilingParts, tx: Tx, request: NumberRequ
   const [path] = await Promise.all([directory.unitPath(tx, request.unitId), regulations.ready(tx)]);
   const series = regulations.numberSeries(when, path, request.series);
   if (!series) throw badInput('records.no_unit');
+  const symbol = request.symbol ?? series.symbol;
   const row = await numbered(tx, {
     id: newId(clock),
     leafId: newId(clock),
-    symbol: request.symbol ?? series.symbol,
-    fiscalYear: fiscalYearOf(when.day),
+    symbol,
+    fiscalYear: yearOfRun(regulations.registersOn(when), symbol, when.day),
     takenOn: when.day,
     takenAt: at,
     direction: request.series,

@@ -38,6 +38,7 @@ import { createMailShower, createReader } from './reading/index.ts';
 import { type Book, createBook } from './register/book.ts';
 import { note } from './register/history.ts';
 import { createRegisterLists, type RegisterLists } from './register/lists.ts';
+import { needOf } from './register/need-of.ts';
 import { numberOfRecord } from './register/queries.ts';
 import { insertNeed, saveNumber } from './register/store.ts';
 import { frozenAtFiling } from './rules.ts';
@@ -132,21 +133,6 @@ async function readable(parts: RecordsParts, caller: Caller, recordId: string, w
 
 /** The fact that a document was taken in (収受) for a unit, and by whom. */
 export const RECORD_RECEIVED = 'records/received';
-
-/** 「番号は要る?」 as it was answered. @throws bad-input `records.need_incomplete` */
-async function needOf(
-  { regulations }: RecordsParts,
-  tx: Tx,
-  { answers, at }: { answers: FileRecordInput['need']; at: Date },
-) {
-  if (answers === undefined) return null;
-  const when = { municipalityId: tx.municipalityId, day: localDateOf(at) };
-  await regulations.ready(tx);
-  const verdict = regulations.registersOn(when).need(answers);
-  if (!verdict) throw badInput('records.need_incomplete');
-  const { version } = regulations.packOf(when.municipalityId, when.day);
-  return { answers, regulationVersion: version, ...verdict };
-}
 
 /** Takes the number of 収受, with what is known of the sender's number and the day by which it is to be handled. */
 async function receive(

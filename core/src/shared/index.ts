@@ -44,6 +44,7 @@ export {
   type RouteInput,
   route,
   type StagedFile,
+  StreamedDownload,
   type UploadedFile,
 } from './route.ts';
 export type { Encoded, Unmappable } from './shift-jis.ts';

@@ -48,6 +48,19 @@ export class Download {
   }
 }
 
+/** A download of any length: read while it is sent, never held in memory. */
+export class StreamedDownload {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly open: () => AsyncIterable<Uint8Array>;
+
+  constructor(fileName: string, mediaType: string, open: () => AsyncIterable<Uint8Array>) {
+    this.fileName = fileName;
+    this.mediaType = mediaType;
+    this.open = open;
+  }
+}
+
 type Upload = true | 'staged' | undefined;
 /** Through the edge a staged file; other callers may hand over bytes. */
 type FileOf<U> = 'staged' extends U ? GivenFile : UploadedFile;

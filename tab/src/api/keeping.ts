@@ -2,9 +2,11 @@ import type {
   FolderChoices,
   FolderDetail,
   FolderList,
+  FolderView,
   HandoverView,
   KeepingAct,
   KeepingView,
+  MakeFolder,
   PlaceHold,
   RecordCheck,
   RecordView,
@@ -49,6 +51,7 @@ export interface KeepingClient {
   schedule(signal?: AbortSignal): Promise<ScheduleChange>;
   folders(fiscalYear: number | null, signal?: AbortSignal): Promise<FolderList>;
   folder(id: string, signal?: AbortSignal): Promise<FolderDetail>;
+  make(folder: MakeFolder, idempotencyKey: string): Promise<FolderView>;
   copy(unitId: string, from: number, idempotencyKey: string): Promise<{ made: number; there: number }>;
 }
 
@@ -73,6 +76,7 @@ export function keepingClient(transport: Transport): KeepingClient {
     schedule: (signal) => get(pathOf('/retention-changes'), signal),
     folders: (fiscalYear, signal) => get(pathOf('/folders', fiscalYear === null ? {} : { fiscalYear }), signal),
     folder: (id, signal) => get(pathOf(`/folders/${encodeURIComponent(id)}`), signal),
+    make: (body, idempotencyKey) => json(transport({ method: 'POST', path: pathOf('/folders'), body, idempotencyKey })),
     copy: (unitId, from, idempotencyKey) =>
       json(transport({ method: 'POST', path: pathOf('/folders/copy'), body: { unitId, from }, idempotencyKey })),
   };

@@ -81,7 +81,7 @@ export function aSigning(more: Partial<SigningView> = {}): SigningView {
 export function aKeeping(more: Partial<MeetingKeeping> = {}): MeetingKeeping {
   return MeetingKeepingSchema.parse({
     meetingId: meetingId(1),
-    items: [{ id: 't1', kind: 'TRANSCRIPT', fileName: '総合計画審議会.vtt', at: AT, by: SECTION_HEAD }],
+    items: [{ id: 't1', kind: 'TRANSCRIPT', fileName: '総合計画審議会.vtt', at: AT, by: SECTION_HEAD, disposed: null }],
     ...{ finalOn: '2026-12-10', until: '2027-01-09', keepDays: 30, article: '会議公開要綱 第12条' },
     sentence: '録音と文字起こしは、確定の日から30日（令和9年1月9日まで）残します。',
     ...{ isDue: false, holds: [], may: { hold: true } },

@@ -52,7 +52,10 @@ const MONTH = {
   byCharge: [{ name: '定形 50g以内 + 簡易書留', pieces: 12, totalYen: 5_520 }],
   byUnit: [{ name: '政策課', pieces: 12, totalYen: 5_520 }],
   charges: [{ id: 'standard50', name: '定形 50g以内', yen: 110, upToGrams: 50 }],
-  extras: [{ id: 'simple-registered', name: '簡易書留', yen: 350, upToGrams: null }],
+  extras: [
+    { id: 'express250', name: '速達（250gまで）', yen: 300, upToGrams: null },
+    { id: 'simple-registered', name: '簡易書留', yen: 350, upToGrams: null },
+  ],
   may: { enter: true },
 };
 const RECEIPT = {

@@ -130,8 +130,11 @@ const namedFiles = (entry: string) => [...entry.matchAll(/"sha256":"([0-9a-f]{64
 async function copyFiles(blobs: Blobs, to: string, named: ReadonlySet<string>): Promise<string[]> {
   const missing: string[] = [];
   for (const sha256 of named) {
-    const bytes = await blobs.get(sha256);
-    if (bytes) await writeFile(path.join(to, sha256), bytes);
+    // Never in memory, however large.
+    const place = await blobs.file(sha256);
+    const bytes = place ? null : await blobs.get(sha256);
+    if (place) await copyFile(place, path.join(to, sha256));
+    else if (bytes) await writeFile(path.join(to, sha256), bytes);
     else missing.push(sha256);
   }
   return missing;

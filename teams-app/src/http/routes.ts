@@ -1,5 +1,6 @@
+import { Readable } from 'node:stream';
 import type { Incoming } from '@kaigi/core/platform';
-import { Download, type Route } from '@kaigi/core/shared';
+import { Download, type Route, StreamedDownload } from '@kaigi/core/shared';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AnswerCheck } from './answer-check.ts';
 import { HttpRefusal } from './problem.ts';
@@ -90,14 +91,23 @@ interface Sending {
 
 function sendAnswer({ reply, route, answer, options }: Sending): FastifyReply {
   void reply.status(route.status ?? 200).header('cache-control', 'no-store');
-  if (answer instanceof Download) return sendDownload(reply, answer);
+  if (answer instanceof Download) {
+    const { buffer, byteOffset, byteLength } = answer.bytes;
+    return sendDownload(reply, answer, Buffer.from(buffer, byteOffset, byteLength));
+  }
+  if (answer instanceof StreamedDownload)
+    return sendDownload(reply, answer, Readable.from(answer.open(), { objectMode: false }));
   const text = JSON.stringify(answer ?? null);
   options.check?.(route, text);
   return reply.type(JSON_TYPE).send(text);
 }
 
 /** Never shown in the page's own origin: a document from outside is data, whatever it claims to be. */
-function sendDownload(reply: FastifyReply, { fileName, mediaType, bytes }: Download): FastifyReply {
+function sendDownload(
+  reply: FastifyReply,
+  { fileName, mediaType }: Pick<Download, 'fileName' | 'mediaType'>,
+  content: Buffer | Readable,
+): FastifyReply {
   const plain = fileName.replace(/[^\x20-\x7e]|["\\%]/g, '_');
   const encoded = encodeURIComponent(fileName).replace(
     /['()*]/g,
@@ -109,5 +119,5 @@ function sendDownload(reply: FastifyReply, { fileName, mediaType, bytes }: Downl
       'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`,
       'content-security-policy': "default-src 'none'; sandbox",
     })
-    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    .send(content);
 }

@@ -4,7 +4,7 @@
 // Formats: RFC 6962 (tree and proofs), c2sp.org/tlog-tiles, tlog-checkpoint, signed-note, RFC 8493 (BagIt), RFC 3161 (stamps).
 import { constants, createHash, createPublicKey, verify, X509Certificate } from 'node:crypto';
 import { createReadStream, existsSync, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const SENTENCES = {
@@ -49,12 +49,26 @@ export const SENTENCES = {
     '時刻認証の証明書が、渡された認証局につながりません（{what}）。',
     'The certificate of a time stamp does not lead to the given authorities: {what}.',
   ],
+  not_plain: [
+    'ファイルでもフォルダーでもないもの（リンクなど）があります。たどりません（{what}）。',
+    'Neither a file nor a folder, but a link or the like, which is not followed: {what}.',
+  ],
+  too_large: ['大きすぎて、正しいものではありません（{what}）。', 'Far too large to be what it should be: {what}.'],
   unsafe: ['外へ出るおそれのある名前があります（{what}）。', 'A name could lead out of the package: {what}.'],
 };
 
 const sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
 const leafHash = (entry) => sha256(Buffer.of(0), entry);
 const nodeHash = (left, right) => sha256(Buffer.of(1), left, right);
+
+const [MEGABYTE, NOTE_BYTES] = [1024 * 1024, 1024 * 1024];
+/** What should be small is read whole, what is not small is not read at all. */
+function readSmall(file, most = NOTE_BYTES) {
+  const found = lstatSync(file);
+  if (!found.isFile()) throw Object.assign(new Error(file), { told: 'not_plain' });
+  if (found.size > most) throw Object.assign(new Error(file), { told: 'too_large' });
+  return readFileSync(file);
+}
 
 async function hashOfFile(file, algorithm = 'sha256') {
   const hash = createHash(algorithm);
@@ -308,9 +322,9 @@ class Checker {
   }
   json(file) {
     try {
-      return JSON.parse(readFileSync(file, 'utf8'));
-    } catch {
-      this.tell('unreadable', file);
+      return JSON.parse(readSmall(file, 256 * MEGABYTE).toString());
+    } catch (error) {
+      this.tell(error.told ?? 'unreadable', file);
       return null;
     }
   }
@@ -328,13 +342,19 @@ class Checker {
     return opened;
   }
 
+  /** What is made of files and folders alone is looked into. */
+  async plain(folder, look) {
+    const odd = oddOnes(folder);
+    for (const name of odd) this.tell('not_plain', name);
+    if (odd.length === 0) await look(folder);
+  }
   async log(folder) {
     this.summary.kind = 'export';
     const keys = this.keys(this.json(join(folder, 'key.json')));
-    const head = this.checkpoint(readFileSync(join(folder, 'checkpoint'), 'utf8'), keys, 'checkpoint');
+    const head = this.checkpoint(readSmall(join(folder, 'checkpoint')).toString(), keys, 'checkpoint');
     if (!head) return;
     Object.assign(this.summary, { size: head.size, origin: head.origin });
-    const kept = (this.options.kept ?? []).map((file) => this.checkpoint(readFileSync(file, 'utf8'), keys, file));
+    const kept = (this.options.kept ?? []).map((file) => this.checkpoint(readSmall(file).toString(), keys, file));
     const claims = [head, ...kept.filter(Boolean), ...this.stamps(join(folder, 'timestamps'), keys)];
     const named = this.entries(folder, head.size, claims);
     for (const { size } of claims) if (size > head.size) this.tell('wrong_root', size);
@@ -349,8 +369,8 @@ class Checker {
     return names.flatMap((name) => {
       const beside = join(folder, name.replace(/token$/, 'checkpoint'));
       try {
-        const note = readFileSync(beside);
-        const told = checkTimestamp(readFileSync(join(folder, name)), note, roots);
+        const note = readSmall(beside);
+        const told = checkTimestamp(readSmall(join(folder, name)), note, roots);
         const claim = this.checkpoint(note.toString(), keys, beside);
         if (!claim) return [];
         this.summary.stamps.push({ size: claim.size, ...told });
@@ -392,7 +412,7 @@ class Checker {
     return named;
   }
   bundle(file, width) {
-    const bytes = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
+    const bytes = existsSync(file) ? readSmall(file, 256 * 65_537) : Buffer.alloc(0);
     const entries = [];
     for (let at = 0; at + 2 <= bytes.length; at += 2 + bytes.readUInt16BE(at))
       entries.push(bytes.subarray(at + 2, at + 2 + bytes.readUInt16BE(at)));
@@ -414,7 +434,7 @@ class Checker {
   tile(folder, level, { count, hashes }) {
     const name = tileName(level, count, hashes.length);
     const file = join(folder, 'tile', name);
-    if (!existsSync(file) || !readFileSync(file).equals(Buffer.concat(hashes))) this.tell('wrong_tile', name);
+    if (!existsSync(file) || !readSmall(file, 8_192).equals(Buffer.concat(hashes))) this.tell('wrong_tile', name);
   }
   async files(folder, named) {
     for (const hash of named) {
@@ -429,9 +449,11 @@ class Checker {
   async bag(folder) {
     this.summary.kind = 'package';
     const present = walk(folder);
+    const there = new Set(present);
     for (const list of present.filter((name) => /^(tag)?manifest-sha(256|512)\.txt$/.test(name))) {
       const listed = new Set();
-      for (const line of readFileSync(join(folder, list), 'utf8')
+      for (const line of readSmall(join(folder, list), 256 * MEGABYTE)
+        .toString()
         .split(/\r\n|\r|\n/)
         .filter(Boolean)) {
         const [, hash, written] = /^(\S+)[ \t]+\*?(.+)$/.exec(line) ?? [];
@@ -439,7 +461,7 @@ class Checker {
         listed.add(name);
         if (name.split('/').some((part) => part === '..' || part === '') || /^(~|[a-zA-Z]:)|\\/.test(name))
           this.tell('unsafe', name);
-        else if (!present.includes(name)) this.tell('file_missing', name);
+        else if (!there.has(name)) this.tell('file_missing', name);
         else if ((await hashOfFile(join(folder, name), /sha\d+/.exec(list)[0])) !== hash.toLowerCase())
           this.tell('file_altered', name);
       }
@@ -488,11 +510,17 @@ class Checker {
   }
 }
 
-function walk(folder) {
-  return readdirSync(folder, { recursive: true })
-    .map((name) => String(name).split(sep).join('/'))
-    .filter((name) => !lstatSync(join(folder, name)).isDirectory());
-}
+const below = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true }).map((one) => [
+    join(relative(folder, one.parentPath ?? one.path), one.name)
+      .split(sep)
+      .join('/'),
+    one,
+  ]);
+/** Every file below a folder. */
+const walk = (folder) => below(folder).flatMap(([name, one]) => (one.isFile() ? [name] : []));
+/** Links and the like below a folder: where they lead is nobody's business here. */
+const oddOnes = (folder) => below(folder).flatMap(([name, one]) => (one.isFile() || one.isDirectory() ? [] : [name]));
 
 /** @returns findings (code and what), and what was checked */
 export async function verifyOutside(target, options = {}) {
@@ -502,11 +530,11 @@ export async function verifyOutside(target, options = {}) {
     else if (!lstatSync(target).isDirectory()) {
       checker.summary.kind = 'proof';
       await checker.proof(checker.json(target), null);
-    } else if (existsSync(join(target, 'bagit.txt'))) await checker.bag(target);
-    else if (existsSync(join(target, 'checkpoint'))) await checker.log(target);
+    } else if (existsSync(join(target, 'bagit.txt'))) await checker.plain(target, (folder) => checker.bag(folder));
+    else if (existsSync(join(target, 'checkpoint'))) await checker.plain(target, (folder) => checker.log(folder));
     else checker.tell('nothing', target);
   } catch (error) {
-    checker.tell('unreadable', error instanceof Error ? error.message : error);
+    checker.tell(error?.told ?? 'unreadable', error instanceof Error ? error.message : error);
   }
   return { findings: checker.findings, summary: checker.summary };
 }

@@ -1,5 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, unlink, writeFile } from 'node:fs/promises';
+import {
+  copyFile,
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  symlink,
+  truncate,
+  unlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -70,6 +82,20 @@ describe('R-19: an export, checked on a machine without the product or its datab
   ])('tells that %s', async (_, tamper, code) => {
     await tamper();
     expect(await codes()).toContain(code);
+  });
+
+  it.each<[string, () => Promise<unknown>, string]>([
+    ['a link in place of a file', async () => symlink('/etc/passwd', at('files/passwd')), 'not_plain'],
+    ['a link in place of a folder', async () => symlink('/etc', at('more')), 'not_plain'],
+    ['a checkpoint without end', () => truncate(at('checkpoint'), 3_000_000_000), 'too_large'],
+    ['a key without end', () => truncate(at('key.json'), 3_000_000_000), 'too_large'],
+    ['entries without end', () => truncate(at('tile/entries/000'), 3_000_000_000), 'too_large'],
+    ['a tile without end', () => truncate(at('tile/0/000'), 3_000_000_000), 'too_large'],
+  ])('refuses %s, reads none of it and says so', async (_, prepare, code) => {
+    await prepare();
+    const before = process.memoryUsage().rss;
+    expect(await codes()).toContain(code);
+    expect(process.memoryUsage().rss - before).toBeLessThan(200_000_000);
   });
 
   it('tells that a kept checkpoint is of another past, or of a larger log', async () => {

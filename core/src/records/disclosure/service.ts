@@ -10,9 +10,9 @@ import { type At, atRegister, numberFor, withinOf } from '../register/at.ts';
 import { takeAct } from './acts.ts';
 import type { DisclosureAct, Disclosures, DisclosureView, OpenDisclosure } from './contract.ts';
 import { requestFor, works } from './open.ts';
-import { presentScheme, presentSummary, viewOf } from './present.ts';
 import { createRedactions, type Redactions } from './redaction.ts';
 import { insertRequest, itemsOf, type RequestRow, requestsOf } from './store.ts';
+import { presentScheme, presentSummary, viewOf } from './view.ts';
 
 export interface DisclosureRequests {
   readonly redactions: Redactions;

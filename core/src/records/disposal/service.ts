@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { BY_THE_RULES, personOf } from '../../directory/index.ts';
 import { emit, onlyOnce, type Tx } from '../../platform/index.ts';
 import {
@@ -11,6 +12,7 @@ import {
   localDateOf,
   notAllowed,
   notFound,
+  StreamedDownload,
   warekiFiscalYear,
   writeCsv,
 } from '../../shared/index.ts';
@@ -60,7 +62,7 @@ export interface Disposal {
   document(caller: Caller, listId: string): Promise<Download>;
   table(caller: Caller, listId: string, encoding: 'utf-8' | 'shift_jis'): Promise<Download>;
   /** 移管パッケージ (a zip of BagIt). @throws not-found `records.disposal_no_package`; not-allowed `…_not_yours` */
-  package(caller: Caller, listId: string): Promise<Download>;
+  package(caller: Caller, listId: string): Promise<Download | StreamedDownload>;
   /** @throws not-found `records.tombstone_not_found` */
   tombstone(caller: Caller, recordId: string): Promise<Tombstone>;
 
@@ -157,12 +159,15 @@ const shown = (parts: DisposalParts, caller: Caller, listId: string): Promise<Sh
     return { list, items: await seenItems(open, listId) };
   });
 
-async function packageOf(parts: DisposalParts, caller: Caller, listId: string): Promise<Download> {
+/** Of any length: where it lies as a file it is read while it is sent. */
+async function packageOf(parts: DisposalParts, caller: Caller, listId: string): Promise<Download | StreamedDownload> {
   const list = await inside(parts, caller, async (open) => {
     const found = await listFor(open, listId);
     if (!isChief(open.actor)) throw notAllowed('records.disposal_not_yours');
     return found;
   });
+  const place = list.packageSha256 === null ? null : await parts.blobs.file(list.packageSha256);
+  if (place) return new StreamedDownload(`${listName(list)}.zip`, 'application/zip', () => createReadStream(place));
   const bytes = list.packageSha256 === null ? null : await parts.blobs.get(list.packageSha256);
   if (!bytes) throw notFound('records.disposal_no_package');
   return new Download(`${listName(list)}.zip`, 'application/zip', bytes);

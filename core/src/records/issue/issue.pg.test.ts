@@ -54,10 +54,13 @@ describe('R-24: 施行', () => {
     );
   });
 
-  it('R-24: is not sealed by whoever prepared it, also where they keep the seal', async () => {
-    const issue = await issues().prepare(as('chief'), wish(await decided()));
+  it('is not sealed by whoever prepared it, though they keep the seal', async () => {
+    const id = await decided();
+    const issue = await issues().prepare(as('chief'), wish(id));
     expect(issue.may.seal).toBe(false);
-    expect(await code(issues().seal(as('chief'), issue.id, 1))).toBe('records.seal_same_person');
+    expect(await code(issues().seal(as('chief'), issue.id, 1))).toBe('records.seal_by_another');
+    const { items } = await issues().list(as('chief'), id);
+    expect(items[0]).toMatchObject({ state: 'PREPARED', may: { seal: false } });
   });
 
   it('R-20: of a document that somebody may not see tells them neither what it is about nor whom it goes to', async () => {

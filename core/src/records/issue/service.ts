@@ -52,21 +52,24 @@ const WARN_DAYS = 180;
 const keepsSeal = (actor: Actor): boolean =>
   hasRole(actor, 'CHIEF_RECORDS_MANAGER') || hasRole(actor, 'GENERAL_AFFAIRS') || hasRole(actor, 'RECORDS_OFFICER');
 
-/** Whoever prepared it has somebody else put the seal on. */
-const isOwn = async ({ tx, actor }: At, { id }: Issue): Promise<boolean> =>
-  (await factsOf(tx, { kind: 'issue', id }))[0]?.actor.staffId === actor.staffId;
-
 const isOpen = ({ state }: Issue): boolean => state === 'PREPARED' || state === 'SEALED';
 const isReady = ({ state, seal }: Issue): boolean => state === 'SEALED' || (state === 'PREPARED' && seal !== 'SEAL');
+
+/** Who prepared it, as its history has it. */
+async function preparedBy({ tx }: At, { id }: Issue): Promise<string | null> {
+  return (await factsOf(tx, { kind: 'issue', id }))[0]?.actor.staffId ?? null;
+}
+
+/** 公印: whoever keeps it, and not whoever prepared what it goes on. */
+const maySeal = ({ actor }: At, { state, seal }: Issue, preparer: string | null): boolean =>
+  state === 'PREPARED' && seal === 'SEAL' && keepsSeal(actor) && preparer !== actor.staffId;
 
 /** As this reader may see it: whom a confidential document goes to says what it is about. */
 async function presented(at: At, issue: Issue, full: NumberRow): Promise<IssueView> {
   const [number = full] = await withoutSecrets(at, [full]);
-  const isHidden = number.title !== full.title;
-  const addressee = isHidden ? hiddenTitle(at.caller.locale) : issue.addressee;
+  const addressee = number.title === full.title ? issue.addressee : hiddenTitle(at.caller.locale);
   const { id, registerId, state, sender, seal, method, unitName, sealedBy, sentOn, version } = issue;
   const mine = mayChange(at.actor, number);
-  const waits = state === 'PREPARED' && seal === 'SEAL' && keepsSeal(at.actor);
   const until = issue.signatureUntil;
   return {
     ...{ id, registerId, state, sender, addressee, seal, method, unitName, sealedBy, sentOn, version },
@@ -82,7 +85,7 @@ async function presented(at: At, issue: Issue, full: NumberRow): Promise<IssueVi
       expires: until !== null && until <= addDays(at.today, WARN_DAYS),
     },
     may: {
-      ...{ seal: waits && !(await isOwn(at, issue)), send: mine && isReady(issue) },
+      ...{ seal: maySeal(at, issue, await preparedBy(at, issue)), send: mine && isReady(issue) },
       ...{ withdraw: mine && isOpen(issue), sign: mine && seal === 'SIGNATURE' && state !== 'WITHDRAWN' },
     },
   };
@@ -107,18 +110,8 @@ async function prepareNow(at: At, input: PrepareIssueInput): Promise<{ id: strin
   const { registerId, sender, addressee, seal, method } = input;
   const { unitId, unitName, unitPath } = number;
   const issue: Issue = {
-    ...{
-      id: newId(at.parts.clock),
-      registerId,
-      state: 'PREPARED',
-      sender,
-      addressee,
-      seal,
-      method,
-      unitId,
-      unitName,
-      unitPath,
-    },
+    ...{ id: newId(at.parts.clock), registerId, state: 'PREPARED', sender, addressee, seal, method },
+    ...{ unitId, unitName, unitPath },
     ...{ sealedBy: null, sealedAt: null, sentOn: null, sentBy: null, version: 1, madeAt: at.now },
     ...{ signatureStatus: null, signatureBy: null, signatureUntil: null, signatureSource: null },
   };
@@ -146,7 +139,7 @@ async function sealNow(at: At, id: string, version: number): Promise<IssueView> 
   const { issue, number } = await locked(at, id, version);
   if (!keepsSeal(at.actor)) throw notAllowed('records.not_the_seal_keeper');
   if (issue.seal !== 'SEAL' || issue.state !== 'PREPARED') throw conflict('records.no_seal_wanted');
-  if (await isOwn(at, issue)) throw conflict('records.seal_same_person');
+  if ((await preparedBy(at, issue)) === at.actor.staffId) throw conflict('records.seal_by_another');
   const sealed: Issue = {
     ...issue,
     state: 'SEALED',

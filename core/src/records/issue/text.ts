@@ -23,13 +23,13 @@ export const issueTexts = {
     ja: '施行できるのは、番号が確定した起案・発送の文書です。',
     en: 'Only a document that was decided and has its number can be issued.',
   },
+  'records.seal_by_another': {
+    ja: '公印は、施行の準備をした職員とは別の職員が押します。',
+    en: 'The seal is put on by somebody else than whoever prepared it.',
+  },
   'records.not_the_seal_keeper': {
     ja: '公印の押印を記録できるのは、公印を管守する人（文書主任・総務・総括文書管理者）です。',
     en: 'Only those who keep the seal may say that it was put on.',
-  },
-  'records.seal_same_person': {
-    ja: '施行の準備をした本人は、押印を記録できません。公印を管守する別の人が記録してください。',
-    en: 'Whoever prepared the issue cannot say that the seal was put on; another keeper of the seal does.',
   },
   'records.no_seal_wanted': {
     ja: '公印を待っている文書ではありません。',

@@ -7,7 +7,7 @@ import type { RecordRow } from '../rows.ts';
 import { changeKeeping } from './change.ts';
 
 import { recount } from './folder-count.ts';
-import { type FolderRow, folderOf, shareWithin } from './folder-store.ts';
+import { type FolderRow, folderOf, lockFolder, shareWithin } from './folder-store.ts';
 import { type KeepingRow, keptFact, type Level, ruleColumns } from './rows.ts';
 import { insertKeeping } from './store.ts';
 
@@ -97,6 +97,10 @@ export function inFolder(row: KeepingRow, folder: FolderRow): KeepingRow {
 /** The record's keeping begins with its filing: the row and what the log says of it. */
 export async function keep(clock: Clock, tx: Tx, row: KeepingRow, by: Person): Promise<void> {
   const told = { of: 'record', id: row.recordId, seq: row.version, act: 'KEPT', fact: { kept: keptFact(row) } };
+  // Two who file share the 簿冊 by their foreign keys; where both then counted it, each would wait for the other.
+  if (row.folderId !== null && (await folderOf(tx, row.folderId))?.basisOn !== row.basisOn) {
+    await lockFolder(tx, row.folderId);
+  }
   await Promise.all([insertKeeping(tx, row), tell(clock, tx, { ...told, by, via: 'rules' })]);
   if (row.folderId === null) return;
   // Its foreign key has waited for whoever was counting the 簿冊: what is read now is what they left, and may be more

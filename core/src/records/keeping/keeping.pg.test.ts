@@ -102,6 +102,23 @@ describe('R-11: how a record is kept', () => {
     });
   });
 
+  it('is completed by the register, too, which is where 完結 of a 収受 is written', async () => {
+    const id = await file('RECEIPT');
+    const { book } = bench.records;
+    const { items } = await book.lists.register(drafter(), {});
+    const registerId = items.find((row) => row.recordId === id)?.id ?? '';
+    const change = async (completedOn: string | null) =>
+      book.numbers.change(drafter(), registerId, {
+        version: (await book.lists.number(drafter(), registerId)).version,
+        completedOn,
+      });
+    await expect(change('2026-11-22')).rejects.toMatchObject({ code: 'records.day_to_come' });
+    await change('2026-11-21');
+    expect(await kept(id)).toMatchObject({ completedOn: '2026-11-21', startsOn: '2027-04-01', endsOn: '2032-03-31' });
+    await change(null);
+    expect(await kept(id)).toMatchObject({ completedOn: null, endsOn: null });
+  });
+
   it('counts from an event of the schedule once it is registered', async () => {
     const id = await file('REFERENCE', 'E-01-01');
     expect((await kept(id)).endsOn).toBeNull();
@@ -135,6 +152,36 @@ describe('R-09: what is registered about a kept record', () => {
       id,
     ]);
     await expect(forced).rejects.toThrow(/is sealed/);
+  });
+
+  it('once sealed keeps title, level, readers and place; a hold and the end of its period go on', async () => {
+    const [id, there] = [await file(), await folder('封をした後の簿冊')];
+    await act(head(), id, { act: 'seal', reason: '原本とする' });
+    const asked = await kept(id);
+    const answers = { secret: false, grave: false, personal: true, internal: false };
+    for (const wish of [
+      { act: 'describe', title: asked.title, note: '書き足す', reason: '訂正' },
+      { act: 'nameReaders', signInNames: ['finance-drafter@minato.example'], reason: '共同作業' },
+      { act: 'moveTo', folderId: there.id },
+      { act: 'classifyLevel', answers, reason: '見直し' },
+    ] as const)
+      await expect(act(head(), id, wish as unknown as Wish)).rejects.toMatchObject({ code: 'records.sealed' });
+    expect(await kept(id)).toEqual(asked);
+    for (const change of ["level = 'C1'", 'is_sealed = false', 'readers = array[gen_random_uuid()]', "note = 'x'"]) {
+      const forced = bench.test.owner.query(`update kaigi.records_keeping set ${change} where record_id = $1`, [id]);
+      await expect(forced).rejects.toThrow(/is sealed/);
+    }
+    await keeping().holds.place(chief(), { reason: 'AUDIT', note: '監査', recordIds: [id], folderIds: [] });
+    expect(await kept(id)).toMatchObject({ isHeld: true, isSealed: true });
+    const gone = await bench.inside(MINATO, (tx) =>
+      changeKeeping(
+        { now: () => new Date(NOW) },
+        tx,
+        { recordId: id, act: 'DISPOSED', by: BY_THE_RULES, via: 'rules' },
+        (before) => ({ ...before, state: 'DISPOSED' }),
+      ),
+    );
+    expect(gone).toMatchObject({ state: 'DISPOSED', isSealed: true, title: asked.title });
   });
 
   it('R-20: the level comes from plain answers; anybody of the section raises it, only who manages lowers it', async () => {

@@ -126,6 +126,7 @@ async function choicesFor(parts: KeptParts, tx: Tx, { kept, sight }: OpenRecord)
 async function moving(acting: Acting, { folderId, reason }: Act<'moveTo'>): Promise<Change> {
   manager(acting);
   const { tx, parts, open } = acting;
+  if (open.kept.isSealed && folderId !== open.kept.folderId) throw conflict('records.sealed');
   const said = reason === undefined ? {} : { reason };
   if (folderId === null) {
     return { act: 'MOVED', said, next: (before) => counted({ ...before, folderId: null }) };

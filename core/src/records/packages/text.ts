@@ -4,6 +4,10 @@ export const packagesTexts: Texts = {
   'records.bag_not_a_zip': { ja: 'パッケージを zip として読めません。', en: 'The package cannot be read as a zip.' },
   'records.bag_damaged': { ja: 'パッケージの zip が壊れています。', en: 'The zip of the package is damaged.' },
   'records.bag_too_large': { ja: 'パッケージのファイルが多すぎます。', en: 'The package has too many files.' },
+  'records.bag_no_room': {
+    ja: 'パッケージは中を広げると {gigabytes} GB になると言っていますが、それだけの空きがありません。広げずにやめました。',
+    en: 'The package says that it unpacks to {gigabytes} GB, for which there is no room. Nothing was unpacked.',
+  },
   'records.bag_not_one_folder': {
     ja: 'パッケージの zip には、フォルダーがちょうど 1 つ必要です。',
     en: 'The zip of a package holds exactly one folder.',

@@ -25,7 +25,7 @@ import type {
 import type { NumberRow } from './number-row.ts';
 import { presentPage, presentRow } from './present.ts';
 import { type NumberKey, type Place, type RegisterSearch, registerRows, symbolsOf } from './queries.ts';
-import { lastYearUntil } from './rules.ts';
+import { lastYearUntil, mayTake } from './rules.ts';
 import { registerLabels } from './text.ts';
 
 export interface RegisterLists {
@@ -173,7 +173,9 @@ async function choicesNow(at: At, fiscalYear: number | null): Promise<RegisterCh
     symbols: await symbolsOf(tx, withinOf(at.sight), fiscalYear ?? present),
     series: [
       ...own,
-      ...rules.series.map(({ id, symbol, name, article }) => ({ key: id, symbol, name: name[caller.locale], article })),
+      ...rules.series
+        .filter(({ symbol }) => mayTake(actor, rules, symbol))
+        .map(({ id, symbol, name, article }) => ({ key: id, symbol, name: name[caller.locale], article })),
     ],
     lastYear: {
       ...{

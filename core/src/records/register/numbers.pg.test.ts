@@ -120,11 +120,38 @@ describe('R-04: numbers taken by hand', () => {
     const [one, other] = [await take({ series: 'RECEIVED' }, caller), await take({ series: 'RECEIVED' }, caller)];
     expect([one.row.id, one.row.number.symbol]).toEqual([other.row.id, '政収']);
     const { series } = await bench.records.book.lists.choices(drafter(), null);
-    const order = series.find(({ symbol }) => symbol === 'みなと市達');
-    const directive = await take({ series: order?.key ?? '' }, bench.as('finance-drafter@minato.example'));
-    expect([directive.row.number.label, directive.row.direction]).toEqual(['みなと市達第1号', 'SENT']);
+    const notice = series.find(({ symbol }) => symbol === 'みなと市告示');
+    const directive = await take({ series: notice?.key ?? '' }, bench.as('finance-drafter@minato.example'));
+    expect([directive.row.number.label, directive.row.direction]).toEqual(['みなと市告示第1号', 'SENT']);
     expect(await code(take({ series: 'nothing' }))).toBe('records.unknown_series');
     expect(await code(take({}, bench.as('newcomer@minato.example')))).toBe('records.no_unit');
+  });
+});
+
+describe('R-04: a run of the whole city', () => {
+  const chief = () => bench.as('chief@minato.example');
+  const offered = async (who: ReturnType<typeof drafter>) =>
+    (await bench.records.book.lists.choices(who, null)).series.find(({ symbol }) => symbol === 'みなと市達');
+
+  it('is numbered by those whom the regulations name, and begins in January where they say so', async () => {
+    const order = await offered(chief());
+    const series = order?.key ?? '';
+    expect(await offered(drafter())).toBeUndefined();
+    expect(await code(take({ series }))).toBe('records.series_not_yours');
+    for (const [at, year, number] of [
+      ['2026-12-31T14:59:59.000Z', 2026, 1],
+      ['2026-12-31T15:00:00.000Z', 2027, 1],
+      ['2027-03-31T00:00:00.000Z', 2027, 2],
+      ['2027-04-01T00:00:00.000Z', 2027, 3],
+    ] as const) {
+      bench.setNow(at);
+      const { row } = await take({ series }, chief());
+      expect(row.number).toMatchObject({ fiscalYear: year, number });
+    }
+    expect(await code(take({ series, lastYearReason: '会計整理' }, chief()))).toBe('records.no_last_year');
+    bench.setNow('2026-11-21T00:00:00.000Z');
+    expect(await code(take({ series }, chief()))).toBe('records.clock_behind');
+    expect((await told()).found).toEqual([]);
   });
 });
 

@@ -12,10 +12,25 @@ export function lastYearUntil({ lastYear }: Pick<RegisterRules, 'lastYear'>, day
   return day.slice(5) >= '04-01' && day <= until ? until : null;
 }
 
-/** The 年度 of a number taken on the day. @throws bad-input `records.last_year_closed` */
-export function yearOfTaking(rules: Pick<RegisterRules, 'lastYear'>, day: LocalDate, reason: string | null): number {
-  const present = fiscalYearOf(day);
+type Years = Pick<RegisterRules, 'lastYear' | 'runOf'>;
+
+/** The year whose run a number of the day belongs to: the 年度, or of a run that begins on 1 January the calendar year. */
+export const yearOfRun = ({ runOf }: Pick<Years, 'runOf'>, symbol: string, day: LocalDate): number =>
+  runOf(symbol).resets === 'CALENDAR_YEAR' ? Number(day.slice(0, 4)) : fiscalYearOf(day);
+
+interface YearAsked {
+  readonly symbol: string;
+  readonly day: LocalDate;
+  /** Why 前年度 is asked for, where it is. */
+  readonly reason: string | null;
+}
+
+/** The year of a number taken on the day. @throws bad-input `records.last_year_closed`, `records.no_last_year` */
+export function yearOfTaking(rules: Years, { symbol, day, reason }: YearAsked): number {
+  const present = yearOfRun(rules, symbol, day);
   if (reason === null) return present;
+  // 出納整理期間 is of the 年度: a run that begins in January has closed its year long before.
+  if (rules.runOf(symbol).resets === 'CALENDAR_YEAR') throw badInput('records.no_last_year', { symbol });
   if (lastYearUntil(rules, day) === null)
     throw badInput('records.last_year_closed', {
       until: rules.lastYear.until.replace('-', '/'),
@@ -23,6 +38,12 @@ export function yearOfTaking(rules: Pick<RegisterRules, 'lastYear'>, day: LocalD
     });
   return present - 1;
 }
+
+/** 令達 and the like: those whom the regulations name. */
+export const mayTake = (actor: Actor, { runOf }: Pick<RegisterRules, 'runOf'>, symbol: string): boolean => {
+  const { takenBy } = runOf(symbol);
+  return takenBy === null || takenBy.some((role) => hasRole(actor, role));
+};
 
 export const isLapsed = ({ state, reservedUntil }: NumberRow, at: Date): boolean =>
   state === 'RESERVED' && reservedUntil !== null && reservedUntil <= at;

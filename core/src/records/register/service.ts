@@ -1,9 +1,11 @@
-import { personOf, type UnitRef } from '../../directory/index.ts';
+import { personOf } from '../../directory/index.ts';
 import { newId, onlyOnce, type Tx } from '../../platform/index.ts';
-import type { Series } from '../../regulations/index.ts';
 import { badInput, type Caller, conflict, type Json, localDateOf, notAllowed } from '../../shared/index.ts';
+import { changeKeeping } from '../keeping/change.ts';
+import { counted } from '../keeping/keep.ts';
 import { opened } from '../keeping/opening.ts';
 import { mayDescribe } from '../keeping/policy.ts';
+import { keepingOf } from '../keeping/store.ts';
 import type { RecordsParts } from '../parts.ts';
 import { closeRecord } from '../store.ts';
 import { type At, atRegister, numberFor, viewOf } from './at.ts';
@@ -16,10 +18,11 @@ import type {
   VoidInput,
 } from './contract.ts';
 import { note } from './history.ts';
-import type { Direction, NumberRow } from './number-row.ts';
-import { assureChangeable, changeOf, isLapsed, mayVoid, yearOfTaking } from './rules.ts';
+import type { NumberRow } from './number-row.ts';
+import { assureChangeable, changeOf, isLapsed, mayVoid } from './rules.ts';
 import { lockNumber, type NumberChange, saveNumber, type Taking, takeBranch, takeNext } from './store.ts';
-import { takingTogether } from './together.ts';
+import { type Taker, takingOf } from './taking.ts';
+import { gathering, takingTogether } from './together.ts';
 
 export interface Numbers {
   /** The same, without looking at the row afterwards: for whoever takes many. */
@@ -33,52 +36,6 @@ export interface Numbers {
   /** 欠番, with who and why; never given again. */
   makeVoid(caller: Caller, id: string, input: VoidInput): Promise<NumberView>;
   change(caller: Caller, id: string, input: ChangeNumberInput): Promise<NumberView>;
-}
-
-const OF_UNIT: Readonly<Record<string, Series>> = { DRAFTED: 'DRAFTED', RECEIVED: 'RECEIVED', SENT: 'SENT' };
-const HOUR = 3_600_000;
-
-interface Run {
-  readonly symbol: string;
-  readonly direction: Direction;
-  readonly unit: UnitRef;
-  readonly path: readonly UnitRef[];
-}
-
-/** What it takes to take a number: nobody's view of the records. */
-type Taker = Pick<At, 'parts' | 'tx' | 'actor' | 'now' | 'today'>;
-
-/** The run that the `key` of the choices means for whoever takes the number. @throws bad-input */
-async function runOf({ parts: { directory, regulations }, tx, actor, today }: Taker, key: string): Promise<Run> {
-  const unitId = actor.posts[0]?.unitId;
-  if (unitId === undefined) throw badInput('records.no_unit');
-  const [path] = await Promise.all([directory.unitPath(tx, unitId), regulations.ready(tx)]);
-  const when = { municipalityId: tx.municipalityId, day: today };
-  const named = regulations.registersOn(when).series.find(({ id }) => id === key);
-  const series = regulations.numberSeries(when, path, OF_UNIT[key] ?? 'SENT');
-  if (!series) throw badInput('records.no_unit');
-  if (!named && OF_UNIT[key] === undefined) throw badInput('records.unknown_series');
-  const run = named
-    ? { symbol: named.symbol, direction: 'SENT' as const }
-    : { symbol: series.symbol, direction: OF_UNIT[key] ?? 'SENT' };
-  return { ...run, unit: series.unit, path: path.slice(path.indexOf(series.unit)) };
-}
-
-async function takingOf(at: Taker, input: TakeNumberInput): Promise<Taking> {
-  const { parts, tx, actor, now, today } = at;
-  const { symbol, direction, unit, path } = await runOf(at, input.series);
-  const rules = parts.regulations.registersOn({ municipalityId: tx.municipalityId, day: today });
-  const lastYearReason = input.lastYearReason ?? null;
-  return {
-    ...{ id: newId(parts.clock), leafId: newId(parts.clock), symbol, direction, takenOn: today, takenAt: now },
-    fiscalYear: yearOfTaking(rules, today, lastYearReason),
-    origin: input.reserve ? 'RESERVED' : 'BY_HAND',
-    reservedUntil: input.reserve ? new Date(now.getTime() + rules.reservation.hours * HOUR) : null,
-    ...{ title: input.title, counterparty: input.counterparty ?? null, theirNumber: input.theirNumber ?? null },
-    ...{ dueOn: input.dueOn ?? null, lastYearReason, importId: null, mayBeLate: lastYearReason !== null },
-    ...{ unitId: unit.unitId, unitName: unit.name, unitPath: path.map(({ unitId }) => unitId) },
-    registeredBy: personOf(actor),
-  };
 }
 
 async function takeNow(at: Taker, input: TakeNumberInput): Promise<{ id: string }> {
@@ -175,10 +132,24 @@ async function voidNow(at: At, id: string, { version, reason }: VoidInput): Prom
   return changed(at, row, { act: 'VOIDED', change: { state: 'VOID', voidReason: reason }, fact: { reason } });
 }
 
+/** 完結 of what has no case moves how its document is kept; the document of a case is completed with it. */
+async function completeDocument({ parts, tx, actor, caller, today }: At, before: NumberRow, after: NumberRow) {
+  const { recordId, caseId, completedOn } = after;
+  if (recordId === null || caseId !== null || before.completedOn === completedOn) return;
+  if (completedOn !== null && completedOn > today) throw badInput('records.day_to_come');
+  const kept = await keepingOf(tx, recordId);
+  if (kept?.state !== 'KEPT') return;
+  const doing = { recordId, act: 'COMPLETED', by: personOf(actor), via: caller.via, said: { registerId: after.id } };
+  await changeKeeping(parts.clock, tx, doing, (was) => counted({ ...was, completedOn }));
+}
+
 async function changeNow(at: At, id: string, { version, ...said }: ChangeNumberInput): Promise<NumberRow> {
   const row = await locked(at, id);
   assureChangeable(at.actor, row, version);
-  return changed(at, row, { act: 'CHANGED', change: changeOf(row, said), fact: said as Record<string, Json> });
+  const fact = said as Record<string, Json>;
+  const after = await changed(at, row, { act: 'CHANGED', change: changeOf(row, said), fact });
+  await completeDocument(at, row, after);
+  return after;
 }
 
 export function createNumbers(parts: RecordsParts): Numbers {
@@ -187,6 +158,12 @@ export function createNumbers(parts: RecordsParts): Numbers {
     db.inMunicipality(caller.municipalityId, async (tx: Tx) => work(await atRegister(parts, tx, caller)));
   const view = (caller: Caller, id: string) => inside(caller, (at) => viewOf(at, id));
   const takeOne = takingTogether(db);
+  // Whose turn it is, which run, what the row says: read once for all who ask at the same moment.
+  const prepared = gathering<{ caller: Caller; input: TakeNumberInput }, Taking>((municipalityId, asked) =>
+    db.singly(municipalityId, (tx) =>
+      Promise.allSettled(asked.map(async ({ caller, input }) => takingOf(await takerOf(tx, caller), input))),
+    ),
+  );
   const takerOf = async (tx: Tx, caller: Caller): Promise<Taker> => {
     const [actor, now] = [await parts.directory.actorOf(tx, caller), parts.clock.now()];
     return { parts, tx, actor, now, today: localDateOf(now) };
@@ -200,7 +177,7 @@ export function createNumbers(parts: RecordsParts): Numbers {
         return onlyOnce(tx, call, () => takeNow(taker, input));
       });
     // One statement writes all there is, without a key to be kept beside it: what is asked before needs no transaction.
-    const row = await db.singly(caller.municipalityId, async (tx) => takingOf(await takerOf(tx, caller), input));
+    const row = await prepared(caller.municipalityId, { caller, input });
     if ((await takeOne(caller.municipalityId, row)) === null)
       throw conflict('records.clock_behind', { symbol: row.symbol });
     return { id: row.id };

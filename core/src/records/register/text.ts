@@ -5,6 +5,14 @@ export const registerTexts = {
     ja: '「{symbol}」は新しい年度の番号が始まっています。サーバーの時計が遅れているか、前年度の番号です。前年度の番号は理由を添えて取ってください。',
     en: 'The run {symbol} has begun a new fiscal year. Either the server’s clock is behind, or last year’s number is meant: that one is taken with a reason.',
   },
+  'records.series_not_yours': {
+    ja: '{symbol}の番号を取れるのは、規程が定める職員だけです（{article}）。',
+    en: 'Only those whom the regulations name take a number of {symbol} ({article}).',
+  },
+  'records.no_last_year': {
+    ja: '{symbol}は暦年で番号を改めるため、前年の番号は付けられません。',
+    en: 'The run {symbol} begins anew each January: last year’s numbers cannot be taken.',
+  },
   'records.last_year_closed': {
     ja: '前年度の番号を付けられるのは4月1日から{until}までです（{article}）。',
     en: 'Last year’s numbers may be taken from 1 April until {until} only ({article}).',

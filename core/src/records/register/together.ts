@@ -1,16 +1,47 @@
 import type { Database } from '../../platform/index.ts';
 import { type Taking, takeNext, takeTogether } from './store.ts';
 
-interface Waiting {
-  readonly row: Taking;
-  resolve(number: number | null): void;
+type Settled<T> = readonly PromiseSettledResult<T>[];
+
+interface Waiting<In, Out> {
+  readonly item: In;
+  resolve(out: Out): void;
   reject(error: unknown): void;
 }
 
-/** Takes the next number of a run; null where the run has begun a later year. */
-export type TakeOne = (municipalityId: string, row: Taking) => Promise<number | null>;
-
 const MOST = 64;
+
+/** Those who come while work of the same key is under way are served together by the next; each hears of its own end. */
+export function gathering<In, Out>(
+  work: (key: string, items: readonly In[]) => Promise<Settled<Out>>,
+): (key: string, item: In) => Promise<Out> {
+  const queues = new Map<string, Waiting<In, Out>[]>();
+  async function serve(key: string, queue: Waiting<In, Out>[]): Promise<void> {
+    while (queue.length > 0) {
+      const batch = queue.splice(0, MOST);
+      const items = batch.map(({ item }) => item);
+      const ends = await work(key, items).catch((reason: unknown) =>
+        items.map(() => ({ status: 'rejected', reason }) as const),
+      );
+      for (const [at, { resolve, reject }] of batch.entries()) {
+        const end = ends[at];
+        if (end?.status === 'fulfilled') resolve(end.value);
+        else reject(end?.reason);
+      }
+    }
+    queues.delete(key);
+  }
+  return (key, item) =>
+    new Promise((resolve, reject) => {
+      const waiting = queues.get(key);
+      const queue = waiting ?? [];
+      queue.push({ item, resolve, reject });
+      if (waiting) return;
+      queues.set(key, queue);
+      // Those of the same moment go along.
+      setImmediate(() => void serve(key, queue));
+    });
+}
 
 /** What the database says of data (class 22, 23) is about one of the rows; anything else is about all of them. */
 const isAboutOne = (error: unknown): boolean => {
@@ -18,48 +49,42 @@ const isAboutOne = (error: unknown): boolean => {
   return code.startsWith('22') || code.startsWith('23');
 };
 
+const fulfilled = <T>(value: T) => ({ status: 'fulfilled', value }) as const;
+
+/** Takes the next number of a run; null where the run has begun a later year. */
+export type TakeOne = (municipalityId: string, row: Taking) => Promise<number | null>;
+
+interface Wanted {
+  readonly municipalityId: string;
+  readonly row: Taking;
+}
+
 /**
  * Whoever takes a number of a run waits for the commit of the one before: that is what leaves no gap. Those who come
  * while one is under way are written together by the next statement, so that they wait for one commit and not for each
  * other's. Other processes wait at the counter's row, as ever.
  */
 export function takingTogether(db: Pick<Database, 'singly'>): TakeOne {
-  const runs = new Map<string, Waiting[]>();
-
-  async function each(municipalityId: string, batch: readonly Waiting[]): Promise<void> {
-    for (const { row, resolve, reject } of batch)
-      await db.singly(municipalityId, (tx) => takeNext(tx, row)).then(resolve, reject);
+  const one = ({ municipalityId, row }: Wanted) => db.singly(municipalityId, (tx) => takeNext(tx, row));
+  async function each(wanted: readonly Wanted[]): Promise<Settled<number | null>> {
+    const ends: PromiseSettledResult<number | null>[] = [];
+    for (const item of wanted)
+      ends.push(await one(item).then(fulfilled, (reason: unknown) => ({ status: 'rejected', reason }) as const));
+    return ends;
   }
-
-  async function write(municipalityId: string, batch: readonly Waiting[]): Promise<void> {
-    if (batch.length === 1) return each(municipalityId, batch);
+  const take = gathering<Wanted, number | null>(async (_, wanted) => {
+    const [first] = wanted;
+    if (!first || wanted.length === 1) return each(wanted);
+    const rows = wanted.map(({ row }) => row);
     try {
-      const rows = batch.map(({ row }) => row);
-      const numbers = await db.singly(municipalityId, (tx) => takeTogether(tx, rows));
-      for (const [nth, { resolve }] of batch.entries()) resolve(numbers?.[nth] ?? null);
+      const numbers = await db.singly(first.municipalityId, (tx) => takeTogether(tx, rows));
+      return wanted.map((_wanted, at) => fulfilled(numbers?.[at] ?? null));
     } catch (error) {
       // Nothing of it was written. Each by itself: whose row it is hears of it, the others have their numbers.
-      if (isAboutOne(error)) return each(municipalityId, batch);
-      for (const { reject } of batch) reject(error);
+      if (isAboutOne(error)) return each(wanted);
+      throw error;
     }
-  }
-
-  async function serve(municipalityId: string, run: string, waiting: Waiting[]): Promise<void> {
-    while (waiting.length > 0) await write(municipalityId, waiting.splice(0, MOST));
-    runs.delete(run);
-  }
-
+  });
   return (municipalityId, row) =>
-    new Promise((resolve, reject) => {
-      const run = JSON.stringify([municipalityId, row.symbol, row.fiscalYear, row.mayBeLate]);
-      const waiting = runs.get(run);
-      if (waiting) {
-        waiting.push({ row, resolve, reject });
-        return;
-      }
-      const queue: Waiting[] = [{ row, resolve, reject }];
-      runs.set(run, queue);
-      // Those of the same moment go along.
-      setImmediate(() => void serve(municipalityId, run, queue));
-    });
+    take(JSON.stringify([municipalityId, row.symbol, row.fiscalYear, row.mayBeLate]), { municipalityId, row });
 }

@@ -9,7 +9,7 @@ import type { RecordsSearchQuery } from './contract.ts';
 import { find } from './finding.ts';
 import { workOnIndex } from './indexing.ts';
 import { searchJobs } from './jobs.ts';
-import { type Planted, plant } from './planted.fixture.ts';
+import { type Planted, plant, plantIndexed } from './planted.fixture.ts';
 import { createSnapshots } from './snapshot.ts';
 import { forgetRecordWords } from './words.ts';
 
@@ -291,6 +291,37 @@ describe('R-22: the search over documents', () => {
           ]);
         }
     }
+  });
+
+  it('what is planted for a measurement is what the index makes of what was filed', async () => {
+    await indexed();
+    const where = await unit();
+    const records = ['選挙人名簿の縦覧', '髙𠮷の縦覧簿'.repeat(3_000), '々々'].map((text, nth) => ({
+      ...{ id: newId(), title: `縦覧${nth}`, text, at: new Date(Date.UTC(2025, 5, 1 + nth)), ...where },
+    }));
+    await plant(bench.test.owner, MINATO, records);
+    await indexed({ ...SMALL, lettersAtOnce: 1_000_000, fanIn: 1_000 });
+    await plantIndexed(bench.test.owner, YAMATO, records);
+    const segmentOf = async (municipalityId: string) => {
+      const { rows } = await bench.test.owner.query<{ segment_id: number }>(
+        `select level, docs, letters, newest_at, directory, segment_id from kaigi.records_search_segment
+         where municipality_id = $1 order by segment_id desc limit 1`,
+        [municipalityId],
+      );
+      const { rows: blocks } = await bench.test.owner.query(
+        'select pair, place, places from kaigi.records_search_block where segment_id = $1 order by pair, place',
+        [rows[0]?.segment_id],
+      );
+      const { rows: docs } = await bench.test.owner.query(
+        `select record_id, part, registered_at, sha256, words, folded, letters from kaigi.records_search_doc
+         where segment_id = $1 order by record_id, part`,
+        [rows[0]?.segment_id],
+      );
+      return { ...rows[0], segment_id: null, blocks, docs };
+    };
+    const planted = await segmentOf(YAMATO);
+    expect(planted.docs.length).toBe(6);
+    expect(await segmentOf(MINATO)).toEqual(planted);
   });
 
   it('shows the words where they stand, however far the text as written is from the text as searched', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RoleSchema } from '../../directory/contract.ts';
 import { NameSchema, rowShape, TextSchema } from './parts.ts';
 
 const article = z.string().min(1);
@@ -27,6 +28,22 @@ const HandSeriesSchema = z.strictObject({
   article,
 });
 
+const RunSchema = z.strictObject({
+  symbol: z.string().min(1).max(20).describe('記号 / the symbol'),
+  resets: z
+    .enum(['FISCAL_YEAR', 'CALENDAR_YEAR'])
+    .default('FISCAL_YEAR')
+    .describe('番号を改める時：年度又は暦年 / begins again with the fiscal or the calendar year'),
+  takenBy: z
+    .array(RoleSchema)
+    .min(1)
+    .optional()
+    .describe(
+      '手で番号を取れる役割。なければ職のある職員 / roles that may take one by hand; missing: whoever holds a post',
+    ),
+  article,
+});
+
 const ChargeSchema = z.strictObject({
   id: NameSchema,
   name: TextSchema,
@@ -46,6 +63,7 @@ export const RegistersSchema = z.strictObject({
     .optional()
     .describe('所属の記号に付ける字 / what follows a section’s symbol'),
   series: z.array(HandSeriesSchema).default([]).describe('令達のほかの系列 / further runs of numbers'),
+  runs: z.array(RunSchema).default([]).describe('系列ごとの定め / what holds for a run of numbers'),
   lastYear: z
     .strictObject({ until: z.string().regex(/^\d{2}-\d{2}$/u), article, sentence: TextSchema })
     .optional()

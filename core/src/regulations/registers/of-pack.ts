@@ -53,8 +53,12 @@ function rulesOf(file: Read): RegisterRules {
   const article = registers?.article ?? numbering.article;
   const need = registers?.need ?? STANDARD_NEED(article);
   const tables = postageTables(registers?.postage ?? []);
+  const ofRun = new Map(
+    (registers?.runs ?? []).map(({ symbol, takenBy = null, ...run }) => [symbol, { ...run, takenBy }]),
+  );
   return {
     article,
+    runOf: (symbol) => ofRun.get(symbol) ?? { resets: 'FISCAL_YEAR', takenBy: null, article },
     suffixes: registers?.suffixes ?? { RECEIVED: '収', SENT: '発' },
     series: handSeries(file),
     lastYear: registers?.lastYear ?? { ...LAST_YEAR, article },

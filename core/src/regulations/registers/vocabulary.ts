@@ -1,3 +1,4 @@
+import type { Role } from '../../directory/index.ts';
 import type { LocalDate, Sentence } from '../../shared/index.ts';
 
 export type NeedOutcome = 'NUMBERED' | 'UNNUMBERED' | 'MINOR';
@@ -39,7 +40,16 @@ export interface HandSeries {
   readonly article: string;
 }
 
+/** What holds for one run of numbers. */
+export interface RunRules {
+  readonly resets: 'FISCAL_YEAR' | 'CALENDAR_YEAR';
+  /** Who may take one by hand; null: whoever holds a post. */
+  readonly takenBy: readonly Role[] | null;
+  readonly article: string;
+}
+
 export interface RegisterRules {
+  runOf(symbol: string): RunRules;
   readonly article: string;
   /** What follows a section's symbol: 政収, 政発. */
   readonly suffixes: { readonly RECEIVED: string; readonly SENT: string };

@@ -1,4 +1,4 @@
-import { Button, Field, Input, Select } from '@fluentui/react-components';
+import { Button, Dropdown, Field, Input, Option, Select } from '@fluentui/react-components';
 import type { PostageMonth } from '@kaigi/core/contract';
 import { localDateOf } from '@kaigi/core/shared';
 import { useState } from 'react';
@@ -20,16 +20,18 @@ function useEntry({ charges, extras }: PostageMonth) {
     sentOn: localDateOf(new Date()) as string,
     addressee: '',
     chargeId: '',
-    extra: '',
     pieces: '1',
   });
+  const [added, setAdded] = useState<readonly string[]>([]);
   const type =
     (name: keyof typeof said) =>
     (_: unknown, { value }: { value: string }) =>
       setSaid({ ...said, [name]: value });
   const chargeId = said.chargeId || (charges[0]?.id ?? '');
-  const each =
-    (charges.find(({ id }) => id === chargeId)?.yen ?? 0) + (extras.find(({ id }) => id === said.extra)?.yen ?? 0);
+  const each = [
+    ...charges.filter(({ id }) => id === chargeId),
+    ...extras.filter(({ id }) => added.includes(id)),
+  ].reduce((sum, { yen }) => sum + yen, 0);
   const pieces = Number(said.pieces);
   const isReady = said.addressee.trim() !== '' && Number.isInteger(pieces) && pieces >= 1;
   const handleEnter = () => {
@@ -37,7 +39,7 @@ function useEntry({ charges, extras }: PostageMonth) {
       sentOn: said.sentOn,
       addressee: said.addressee,
       chargeId,
-      extras: said.extra === '' ? [] : [said.extra],
+      extras: [...added],
       pieces,
     };
     order.mutate(
@@ -46,7 +48,7 @@ function useEntry({ charges, extras }: PostageMonth) {
     );
   };
   const yen = (isReady ? each * pieces : each).toLocaleString('ja-JP');
-  return { said, type, chargeId, yen, canEnter: isReady && !order.isPending, handleEnter };
+  return { said, type, added, setAdded, chargeId, yen, canEnter: isReady && !order.isPending, handleEnter };
 }
 
 function Options({ of }: { readonly of: readonly Offered[] }) {
@@ -62,7 +64,7 @@ function Options({ of }: { readonly of: readonly Offered[] }) {
 export function PostageForm({ month }: { readonly month: PostageMonth }) {
   const styles = useBookStyles();
   const t = useText(bookText);
-  const { said, type, chargeId, yen, canEnter, handleEnter } = useEntry(month);
+  const { said, type, added, setAdded, chargeId, yen, canEnter, handleEnter } = useEntry(month);
   return (
     <div className={`${styles.card} ${styles.fields} ${styles.screenOnly}`}>
       <Field label={t('postage.day')}>
@@ -77,10 +79,22 @@ export function PostageForm({ month }: { readonly month: PostageMonth }) {
         </Select>
       </Field>
       <Field label={t('postage.extras')}>
-        <Select value={said.extra} onChange={type('extra')}>
-          <option value="" />
-          <Options of={month.extras} />
-        </Select>
+        <Dropdown
+          multiselect
+          selectedOptions={[...added]}
+          value={month.extras
+            .filter(({ id }) => added.includes(id))
+            .map(({ name }) => name)
+            .join('・')}
+          onOptionSelect={(_, { selectedOptions }) => setAdded(selectedOptions)}
+          data-testid="postage-extras"
+        >
+          {month.extras.map(({ id, name, yen: more }) => (
+            <Option key={id} value={id} text={name}>
+              {name} {t('postage.yen', { yen: more })}
+            </Option>
+          ))}
+        </Dropdown>
       </Field>
       <Field label={t('postage.pieces')}>
         <Input type="number" min={1} value={said.pieces} onChange={type('pieces')} data-testid="postage-pieces" />

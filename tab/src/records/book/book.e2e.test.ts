@@ -89,13 +89,18 @@ describe('the pages of the register', () => {
     await page.getByTestId('postage-addressee').fill('みなと県');
     await page.getByTestId('postage-pieces').fill('3');
     await page.getByText('330円').waitFor();
+    await page.getByTestId('postage-extras').click();
+    for (const name of ['速達', '簡易書留']) await page.getByRole('menuitemcheckbox', { name }).click();
+    await page.getByText('2,280円').waitFor();
+    await shoot(page, 'postage-extras');
+    await page.keyboard.press('Escape');
     await shoot(page, 'postage-wide');
     const entered = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/postage'));
     await page.getByTestId('postage-enter').click();
     expect((await entered).postDataJSON()).toMatchObject({
       addressee: 'みなと県',
       chargeId: 'standard50',
-      extras: [],
+      extras: ['express250', 'simple-registered'],
       pieces: 3,
     });
     await page.emulateMedia({ media: 'print' });

@@ -14,8 +14,10 @@ import { useNow } from '../../app/use-now.ts';
 import { goTo } from '../../app/use-route.ts';
 import { fiscalYearChoices } from '../fiscal-years.ts';
 import { RecordsParts } from '../RecordsParts.tsx';
+import { useRecordsOfficer } from '../use-records-officer.ts';
 import { HandoverPage } from './HandoverPage.tsx';
 import { useKeepingStyles } from './Keeping.styles.ts';
+import { MakeFolder } from './MakeFolder.tsx';
 import { SchedulePage } from './SchedulePage.tsx';
 import { keepingText } from './text.ts';
 import { handoverText } from './text-handover.ts';
@@ -65,6 +67,22 @@ function CopyButtons({ list }: { readonly list: FolderList }) {
   ));
 }
 
+/** What still waits for a 簿冊; the to-do of those who have one names the first of them. */
+function Loose({ count }: { readonly count: number }) {
+  const t = useText(keepingText);
+  const isOfficer = useRecordsOfficer();
+  return (
+    <p>
+      {t('folders.loose', { count })}{' '}
+      {isOfficer ? (
+        <Link inline href={hashOf({ page: 'records', part: 'todo', id: null, wish: {} })} data-testid="show-loose">
+          {t('folders.loose.show')}
+        </Link>
+      ) : null}
+    </p>
+  );
+}
+
 function Body({ fiscalYear, shown }: { readonly fiscalYear: number | null; readonly shown: number }) {
   const styles = useKeepingStyles();
   const t = useText(keepingText);
@@ -78,6 +96,7 @@ function Body({ fiscalYear, shown }: { readonly fiscalYear: number | null; reado
   return (
     <>
       <div className={styles.tools}>
+        {items.length === 0 ? null : <MakeFolder list={folders.data} />}
         <CopyButtons list={folders.data} />
         <Link href={hashOf(routeTo(null, { fiscalYear: String(shown), show: 'handover' }))} data-testid="show-handover">
           {more('handover.show')}
@@ -88,9 +107,14 @@ function Body({ fiscalYear, shown }: { readonly fiscalYear: number | null; reado
           </Link>
         ) : null}
       </div>
-      {loose > 0 ? <p>{t('folders.loose', { count: loose })}</p> : null}
+      {loose > 0 ? <Loose count={loose} /> : null}
       {items.length === 0 ? (
-        <EmptyState icon={<FolderRegular />} title={t('folders.empty', { year })} body={t('folders.empty.body')} />
+        <EmptyState
+          icon={<FolderRegular />}
+          title={t('folders.empty', { year })}
+          body={t('folders.empty.body')}
+          action={<MakeFolder list={folders.data} isFirst />}
+        />
       ) : (
         <ul className={styles.list}>
           {items.map((folder) => (

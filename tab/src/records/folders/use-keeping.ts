@@ -5,6 +5,7 @@ import type {
   HandoverView,
   KeepingAct,
   KeepingView,
+  MakeFolder,
   RecordCheck,
   RecordView,
   ScheduleChange,
@@ -61,6 +62,18 @@ export function useCopyFolders() {
   const { keyOf, forget } = useActionKey();
   return useLastingMutation({
     mutationFn: (wish: { unitId: string; from: number }) => keeping.copy(wish.unitId, wish.from, keyOf(wish)),
+    onSuccess: () => forget(),
+    onSettled: () => void queries.invalidateQueries({ queryKey: KEEPING }),
+  });
+}
+
+/** One 簿冊 by itself: a city in its first year has no last year's to copy. */
+export function useMakeFolder() {
+  const { keeping } = useApi();
+  const queries = useQueryClient();
+  const { keyOf, forget } = useActionKey();
+  return useLastingMutation({
+    mutationFn: (folder: MakeFolder) => keeping.make(folder, keyOf(folder)),
     onSuccess: () => forget(),
     onSettled: () => void queries.invalidateQueries({ queryKey: KEEPING }),
   });

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
-import type { FolderList } from '@kaigi/core/contract';
+import type { FolderList, FolderView, ReadingPartView } from '@kaigi/core/contract';
 import type { Page } from 'playwright-core';
 import { atRest, barrierFinder, type FindBarriers, overflow } from '../../testing/barriers.ts';
 import { shoot } from '../../testing/browser.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
+import { lookingOver } from '../../testing/looking-over.ts';
 import { aFolder, aKept, aRecord, check, FOLDER, ID, MAY, SENTENCE, story } from './record.fixture.ts';
 
 let desk: Desk;
@@ -81,4 +82,96 @@ it('R-11: the page of a record says how long it is kept, by which article and wh
   expect(await overflow(page)).toBeLessThanOrEqual(0);
   await shoot(page, 'folders-page-phone');
   expect(complaints).toEqual([]);
+});
+
+it('R-07: a section in its first year makes a 簿冊 by itself; what was refused stays typed', async () => {
+  const items: FolderView[] = [];
+  const asked: unknown[] = [];
+  desk.service.answer('GET /api/v1/folders', () => ({ body: { ...aList, items, maySeeSchedule: false } }));
+  desk.service.answer('GET /api/v1/regulations/classifications', () => ({
+    body: {
+      items: [
+        {
+          ...{ code: 'A-04-03', path: '総務 ＞ 広報 ＞ 後援・共催', retentionYears: 5, article: '別表第2 第10項' },
+          ...{ period: { ja: '5年', en: '5 years' }, suggested: false },
+        },
+      ],
+    },
+  }));
+  desk.service.answer('POST /api/v1/folders', ({ body }) => {
+    asked.push(body);
+    const sentence = 'その課・年度・分類に同じ名称の簿冊があります。';
+    if (asked.length === 1)
+      return { status: 409, body: desk.service.world.problem(409, 'records.folder_exists', sentence) };
+    items.push(aFolder);
+    return { status: 201, body: aFolder };
+  });
+  desk.service.world.me = { ...desk.service.world.me, roles: ['RECORDS_OFFICER'] };
+  const { page } = await desk.open('#/records/folders?fiscalYear=2026');
+  const { lookOver, troubles } = lookingOver(page, 'folders', seriousTroubles);
+  await page.getByTestId('empty').getByTestId('folders-make').waitFor();
+  await page.getByTestId('show-loose').waitFor();
+  expect(await page.getByTestId('show-loose').getAttribute('href')).toBe('#/records/todo');
+  await lookOver('empty');
+  await page.getByTestId('folders-make').click();
+  await page.getByTestId('act-submit').click();
+  await page.getByText('入力してください').first().waitFor();
+  await page.getByTestId('make-folder-title').fill('後援の承認');
+  await page.getByTestId('classification').fill('後援');
+  await page.getByRole('option', { name: '後援・共催' }).click();
+  await page.getByText('保存期間 5年').waitFor();
+  await lookOver('make');
+  await page.getByTestId('act-submit').click();
+  await page.getByTestId('act-error').getByText('同じ名称の簿冊があります').waitFor();
+  expect(await page.getByTestId('make-folder-title').inputValue()).toBe('後援の承認');
+  await page.getByTestId('make-folder-title').fill('後援の承認 2');
+  await page.getByTestId('act-submit').click();
+  await page.getByTestId('folder').waitFor();
+  await page.getByTestId('make-folder-dialog').waitFor({ state: 'detached' });
+  const folder = { classificationCode: 'A-04-03', unitId: 'u', fiscalYear: 2026 };
+  expect(asked).toEqual(['後援の承認', '後援の承認 2'].map((title) => ({ ...folder, title })));
+  expect(troubles).toEqual({});
+});
+
+it('R-19: the words of a record are asked for when somebody opens them, and again after an error', async () => {
+  const part: ReadingPartView = {
+    ...{ key: 'document', title: aRecord.title, fileName: '後援申請.docx', sha256: 'a'.repeat(64), size: 20_000 },
+    ...{
+      kind: 'WORD',
+      html: '<p>次の行事の後援を申請します。</p>',
+      pageCount: 1,
+      counted: 'WORD',
+      notes: ['COMMENTS'],
+    },
+  };
+  let reads = 0;
+  desk.service.answer(`GET /api/v1/records/${ID}`, () => ({ body: aRecord }));
+  desk.service.answer(`GET /api/v1/records/${ID}/keeping`, () => ({ body: aKept() }));
+  desk.service.answer(`GET /api/v1/records/${ID}/proof/check`, () => ({ body: check }));
+  desk.service.answer(`GET /api/v1/records/${ID}/reading`, () => {
+    reads += 1;
+    const sentence = 'いまは文書を読み出せません。';
+    return reads === 1
+      ? { status: 404, body: desk.service.world.problem(404, 'records.not_found', sentence) }
+      : { body: part };
+  });
+  const { page } = await desk.open(`#/records/${ID}`);
+  const { lookOver, troubles } = lookingOver(page, 'record', seriousTroubles);
+  await page.getByTestId('retention').waitFor();
+  await page.getByText('この文書は登録の後に変わっていません。').waitFor();
+  expect(reads).toBe(0);
+  await page.getByTestId('reading-button').click();
+  await page.getByTestId('error').getByText('いまは文書を読み出せません。').waitFor();
+  await lookOver('reading-error');
+  await page.getByTestId('error').getByRole('button').click();
+  await page.getByText('次の行事の後援を申請します。').waitFor();
+  await page.getByTestId('reading-part').getByText('コメントが付いています。').waitFor();
+  await lookOver('reading');
+  await page.getByTestId('reading-button').click();
+  await page.getByTestId('reading-part').waitFor({ state: 'detached' });
+  await page.getByTestId('reading-button').click();
+  await page.getByTestId('reading-part').waitFor();
+  // What was read a moment ago is not asked for again: to open it is noted.
+  expect(reads).toBe(2);
+  expect(troubles).toEqual({});
 });

@@ -40,7 +40,7 @@ export function useTyped<T extends Readonly<Record<string, string>>>(start: T) {
     type:
       (name: keyof T) =>
       (_: unknown, { value }: { value: string }) =>
-        setSaid({ ...said, [name]: value }),
+        setSaid((before) => ({ ...before, [name]: value })),
     /** What a field shows that was left empty. */
     missing: (name: keyof T) => (tried && isEmpty(name) ? { validationMessage: t('required') } : {}),
     /** Sends only when all of these are there. */

@@ -167,6 +167,15 @@ describe('R-27: a record is cited', () => {
     expect(await find(drafter(), '消')).toEqual([]);
   });
 
+  it('R-20: without the title of a case that is not decided, which only its people know', async () => {
+    const { caseId } = await bench.draft('組織再編の案について', { level: 'C2', onlyParticipants: false });
+    const { staffId } = await bench.inside(drafter().municipalityId, (tx) => bench.directory.actorOf(tx, drafter()));
+    bench.participants.add(`${caseId}/${staffId}`);
+    const [hit] = await find(drafter(), '組織再編の案');
+    expect(hit?.title).toBe('組織再編の案について');
+    expect(JSON.stringify(hit?.card)).not.toContain('組織再編');
+  });
+
   it('R-20: without the title where that is not for everybody in the conversation', async () => {
     await filed('懲戒処分の検討について', 'C3C');
     const [hit] = await find(drafter(), '懲戒処分の検討');

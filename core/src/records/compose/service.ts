@@ -55,7 +55,9 @@ const Typed = z.object({
 async function secretAmong(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await tx.query<{ recordId: string }>(
     `select k.record_id as "recordId" from kaigi.records_keeping k
-     where k.municipality_id = $1 and k.record_id = any($2::uuid[]) and (k.level not in ('C2', 'C1') or k.only_participants)`,
+     join kaigi.records_record r on r.municipality_id = $1 and r.id = k.record_id
+     where k.municipality_id = $1 and k.record_id = any($2::uuid[]) and (k.level not in ('C2', 'C1') or k.only_participants
+       or (r.case_id is not null and r.state <> 'FROZEN'))`,
     [tx.municipalityId, ids],
   );
   return new Set(rows.map(({ recordId }) => recordId));

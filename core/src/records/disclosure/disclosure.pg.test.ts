@@ -257,6 +257,29 @@ describe('R-26: the redacted copy', () => {
     expect(await make({})).toBeNull();
   });
 
+  it('R-20: of what is withheld after all stays with those who may read the document itself', async () => {
+    const { id } = await request();
+    const recordId = await file(['四つの言葉と名前']);
+    const { items } = await act(id, { act: 'collect', recordIds: [recordId] });
+    const of = { requestId: id, itemId: items[0]?.id ?? '' };
+    const { textSha256 } = await requests().redactions.text(drafter(), of);
+    const passages = [{ from: 0, to: 2, ground: 'disclosure.person' }];
+    await requests().redactions.make(drafter(), of, { textSha256, passages });
+    const grounds = ['disclosure.person'];
+    await act(id, { act: 'judge', itemId: of.itemId, note: '', grounds, decision: 'WITHHOLD' });
+    bench.setNow('2026-11-25T01:00:00.000Z');
+    const series = { series: 'DRAFTED', title: '伺い', reserve: false } as const;
+    const number = await bench.records.book.numbers.takeOnly(drafter(), series);
+    await act(id, { act: 'decide', registerId: number.id }, head());
+    bench.setNow('2026-11-21T00:00:00.000Z');
+    const { owner } = bench.test;
+    await owner.query(`update kaigi.records_keeping set level = 'C3B' where record_id = $1`, [recordId]);
+    expect(await refusal(requests().redactions.copy(drafter(), of))).toBe('records.redaction_none');
+    expect(await refusal(requests().redactions.copy(head(), of))).toBeNull();
+    await owner.query(`update kaigi.records_disclosure_item set decision = 'PARTLY' where id = $1`, [of.itemId]);
+    expect(await refusal(requests().redactions.copy(drafter(), of))).toBeNull();
+  });
+
   it('is counted on by the store, and every act is a leaf of the log', async () => {
     const rows = await bench.inside(MINATO, (tx) =>
       tx.query<{ sha256: string }>('select sha256 from kaigi.records_redaction where municipality_id = $1', [MINATO]),

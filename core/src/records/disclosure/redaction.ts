@@ -129,8 +129,9 @@ export function createRedactions(parts: RecordsParts & { readonly read: ReadFile
         const open = await requestFor(at, of.requestId);
         const item = itemFor(open, of.itemId);
         const [copy] = await copiesOf(at.tx, [item.id]);
-        // Before the decision only whoever may read the document itself.
-        const isOut = open.request.state !== 'OPEN' || !open.hidden.has(item);
+        // Before the decision, and of what was not disclosed, only for whoever may read the document itself.
+        const isDisclosed = item.decision === 'DISCLOSE' || item.decision === 'PARTLY';
+        const isOut = !open.hidden.has(item) || (open.request.state !== 'OPEN' && isDisclosed);
         if (!copy || !isOut) throw notFound('records.redaction_none');
         return { name: nameOf({ open, item }, copy.nth), sha256: copy.sha256 };
       });

@@ -97,3 +97,6 @@ export const UNDECIDED: Pick<
 /** 「令和8年度 廃棄・移管目録（政策課 第1号）」 */
 export const nameOf = ({ unitName, nth }: Pick<ListRow, 'unitName' | 'nth'>, fiscalYear: string): string =>
   `${fiscalYear} 廃棄・移管目録（${unitName} 第${nth}号）`;
+
+export const recordOf = ({ subjectKind, subjectId }: Item): string | null =>
+  subjectKind === 'RECORD' ? subjectId : null;

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { BY_THE_RULES, personOf } from '../../directory/index.ts';
-import { emit, onlyOnce, type Tx } from '../../platform/index.ts';
+import { emit, onlyOnce } from '../../platform/index.ts';
 import {
   badInput,
   type Caller,
@@ -28,26 +28,19 @@ import type {
 } from './contract.ts';
 import { decideLines } from './deciding.ts';
 import { listDocument, listTable } from './document.ts';
-import type { Item, ListRow } from './list.ts';
+import { type ForCases, forCases } from './for-cases.ts';
+import { type Item, type ListRow, recordOf } from './list.ts';
 import { makeLists } from './making.ts';
 import { type DisposalParts, inside, listFor, type Open } from './open.ts';
 import { isChief, seesList } from './policy.ts';
 import { mayMake, presentList, presentSummary, presentTombstone } from './present.ts';
-import { caseTextOf, listName } from './proposal.ts';
-import { listsOf, remainingOf, secretsAmong } from './queries.ts';
+import { listName } from './proposal.ts';
+import { listsOf, remainingOf } from './queries.ts';
 import { DISPOSAL_CONFIRMED, saveStep, settleCase, takeStep } from './steps.ts';
-import { itemsOf, readList } from './store.ts';
+import { itemsOf } from './store.ts';
 import { tombstoneOf } from './tombstones.ts';
 
-/** What a case about a list is to say: whoever is above the records drafts it. */
-export interface ListToDecide {
-  readonly title: string;
-  readonly proposalText: string;
-  readonly document: { readonly fileName: string; readonly bytes: Uint8Array };
-  readonly as: NonNullable<ListRow['proposedAs']>;
-}
-
-export interface Disposal {
+export interface Disposal extends ForCases {
   lists(caller: Caller, query: { fiscalYear?: number | undefined }): Promise<Disposals>;
   /** @throws not-allowed `records.disposal_make_not_yours` */
   make(caller: Caller, fiscalYear: number): Promise<Disposals>;
@@ -65,11 +58,6 @@ export interface Disposal {
   package(caller: Caller, listId: string): Promise<Download | StreamedDownload>;
   /** @throws not-found `records.tombstone_not_found` */
   tombstone(caller: Caller, recordId: string): Promise<Tombstone>;
-
-  /** For whoever drafts cases: null where there is nothing to draft (any more). */
-  toDecide(municipalityId: string, listId: string, round: number): Promise<ListToDecide | null>;
-  /** This case decides upon the list as it was proposed then. Again is harmless. */
-  nameCase(municipalityId: string, of: { listId: string; round: number; caseId: string }): Promise<void>;
 }
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -79,18 +67,6 @@ async function seenItems({ tx, sight, caller }: Open, listId: string): Promise<I
   const items = (await itemsOf(tx, listId)).map((item) => ({ ...item, recordId: recordOf(item) }));
   const secret = await secretRows(tx, sight, items);
   return items.map((item) => (secret.has(item) ? { ...item, title: hiddenTitle(caller.locale) } : item));
-}
-
-const recordOf = ({ subjectKind, subjectId }: Item): string | null => (subjectKind === 'RECORD' ? subjectId : null);
-
-/** As it is put before those who decide, and so before everybody who sees the case. */
-async function itemsForCase(tx: Tx, listId: string): Promise<Item[]> {
-  const items = await itemsOf(tx, listId);
-  const secret = await secretsAmong(
-    tx,
-    items.flatMap((item) => recordOf(item) ?? []),
-  );
-  return items.map((item) => (secret.has(item.subjectId) ? { ...item, title: hiddenTitle('ja') } : item));
 }
 
 const viewOf = async (parts: DisposalParts, open: Open, list: ListRow): Promise<DisposalView> =>
@@ -183,34 +159,6 @@ async function tombstone(parts: DisposalParts, caller: Caller, recordId: string)
     return isSecret ? { ...shown, title: hiddenTitle(caller.locale) } : shown;
   });
 }
-
-const forCases = (parts: DisposalParts): Pick<Disposal, 'toDecide' | 'nameCase'> => ({
-  toDecide: (municipalityId, listId, round) =>
-    parts.db.singly(municipalityId, async (tx) => {
-      const list = await readList(tx, listId);
-      if (list?.state !== 'PROPOSED' || list.round !== round || list.caseId !== null || !list.proposedAs) return null;
-      const items = await itemsForCase(tx, listId);
-      const document = { fileName: `${listName(list)}.docx`, bytes: listDocument(list, items) };
-      return { ...caseTextOf(list, items), document, as: list.proposedAs };
-    }),
-  nameCase: (municipalityId, { listId, round, caseId }) =>
-    parts.db.inMunicipality(municipalityId, (tx) => named(tx, { listId, round, caseId })),
-});
-
-async function named(
-  tx: Tx,
-  { listId, round, caseId }: { listId: string; round: number; caseId: string },
-): Promise<void> {
-  const list = await readList(tx, listId, { locked: true });
-  if (list?.state !== 'PROPOSED' || list.round !== round || list.caseId !== null) return;
-  // Not a step of its own: the case's history tells of it, and the approval names the case.
-  await updateListCase(tx, list, caseId);
-}
-
-const updateListCase = (tx: Tx, list: ListRow, caseId: string): Promise<unknown> =>
-  tx.query('update kaigi.records_disposal_list l set case_id = $3 where l.municipality_id = $1 and l.id = $2', [
-    ...[tx.municipalityId, list.id, caseId],
-  ]);
 
 export function createDisposal(parts: DisposalParts): Disposal {
   const thisYear = () => fiscalYearOf(localDateOf(parts.clock.now()));

@@ -207,3 +207,8 @@ export async function remarkItems(
     [tx.municipalityId, listId, JSON.stringify(marks)],
   );
 }
+
+export const nameCaseOf = (tx: Tx, listId: string, caseId: string): Promise<unknown> =>
+  tx.query('update kaigi.records_disposal_list l set case_id = $3 where l.municipality_id = $1 and l.id = $2', [
+    ...[tx.municipalityId, listId, caseId],
+  ]);

@@ -63,6 +63,19 @@ describe('R-24: 施行', () => {
     expect(items[0]).toMatchObject({ state: 'PREPARED', may: { seal: false } });
   });
 
+  it('R-20: of a document that somebody may not see tells them neither what it is about nor whom it goes to', async () => {
+    const { recordId } = await bench.draft();
+    await bench.decide(recordId);
+    const { items } = await bench.records.register(as('drafter'), {});
+    const registerId = items.find((row) => row.recordId === recordId)?.id ?? '';
+    await bench.test.owner.query(`update kaigi.records_keeping set level = 'C3B' where record_id = $1`, [recordId]);
+    const made = await issues().prepare(as('section-head'), wish(registerId, { addressee: '鷲見龍之介 様' }));
+    expect(made.addressee).toBe('鷲見龍之介 様');
+    const seen = (await issues().list(as('drafter'), registerId)).items.find(({ id }) => id === made.id);
+    expect(seen).toBeDefined();
+    expect(JSON.stringify(seen)).not.toMatch(/鷲見|地域計画/);
+  });
+
   it('without a seal goes at once; only what goes by post has postage; a withdrawn one stays', async () => {
     const id = await decided();
     const mail = await issues().prepare(as('drafter'), wish(id, { seal: 'OMITTED', method: 'MAIL' }));

@@ -13,6 +13,7 @@ import {
   notFound,
 } from '../../shared/index.ts';
 import type { RecordsParts } from '../parts.ts';
+import { hiddenTitle } from '../readers.ts';
 import { type At, atRegister, numberFor, withinOf, withoutSecrets } from '../register/at.ts';
 import { factsOf, note } from '../register/history.ts';
 import type { NumberRow } from '../register/number-row.ts';
@@ -63,8 +64,11 @@ async function preparedBy({ tx }: At, { id }: Issue): Promise<string | null> {
 const maySeal = ({ actor }: At, { state, seal }: Issue, preparer: string | null): boolean =>
   state === 'PREPARED' && seal === 'SEAL' && keepsSeal(actor) && preparer !== actor.staffId;
 
-async function presented(at: At, issue: Issue, number: NumberRow): Promise<IssueView> {
-  const { id, registerId, state, sender, addressee, seal, method, unitName, sealedBy, sentOn, version } = issue;
+/** As this reader may see it: whom a confidential document goes to says what it is about. */
+async function presented(at: At, issue: Issue, full: NumberRow): Promise<IssueView> {
+  const [number = full] = await withoutSecrets(at, [full]);
+  const addressee = number.title === full.title ? issue.addressee : hiddenTitle(at.caller.locale);
+  const { id, registerId, state, sender, seal, method, unitName, sealedBy, sentOn, version } = issue;
   const mine = mayChange(at.actor, number);
   const until = issue.signatureUntil;
   return {
@@ -96,8 +100,7 @@ async function saved(
   await saveIssue(at.tx, issue);
   const noting = { clock: at.parts.clock, tx: at.tx, actor: at.actor, via: at.caller.via };
   await note(noting, { kind: 'issue', id: issue.id, seq: issue.version, act, fact });
-  const [shown = number] = await withoutSecrets(at, [number]);
-  return presented(at, issue, shown);
+  return presented(at, issue, number);
 }
 
 async function prepareNow(at: At, input: PrepareIssueInput): Promise<{ id: string }> {
@@ -107,18 +110,8 @@ async function prepareNow(at: At, input: PrepareIssueInput): Promise<{ id: strin
   const { registerId, sender, addressee, seal, method } = input;
   const { unitId, unitName, unitPath } = number;
   const issue: Issue = {
-    ...{
-      id: newId(at.parts.clock),
-      registerId,
-      state: 'PREPARED',
-      sender,
-      addressee,
-      seal,
-      method,
-      unitId,
-      unitName,
-      unitPath,
-    },
+    ...{ id: newId(at.parts.clock), registerId, state: 'PREPARED', sender, addressee, seal, method },
+    ...{ unitId, unitName, unitPath },
     ...{ sealedBy: null, sealedAt: null, sentOn: null, sentBy: null, version: 1, madeAt: at.now },
     ...{ signatureStatus: null, signatureBy: null, signatureUntil: null, signatureSource: null },
   };
@@ -208,8 +201,7 @@ async function shown(at: At, issues: readonly Issue[]): Promise<IssueView[]> {
   const views: IssueView[] = [];
   for (const issue of issues) {
     const number = await oneNumber(at.tx, issue.registerId);
-    const [row] = number ? await withoutSecrets(at, [number]) : [];
-    if (row) views.push(await presented(at, issue, row));
+    if (number) views.push(await presented(at, issue, number));
   }
   return views;
 }

@@ -1,50 +1,28 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { BY_THE_RULES } from '../../directory/index.ts';
 import type { LocalDate } from '../../shared/index.ts';
-import { docx } from '../docx.fixture.ts';
-import { type Bench, MINATO, recordsBench } from '../records.fixture.ts';
+import { MINATO } from '../records.fixture.ts';
 import { recordsWitnesses } from '../witnesses.ts';
 import { changeKeeping } from './change.ts';
-import type { KeepingAct } from './contract.ts';
 import { followCase } from './follow-case.ts';
-import { keepingOf } from './store.ts';
+import {
+  act,
+  bench,
+  chief,
+  drafter,
+  file,
+  folder,
+  head,
+  keeping,
+  kept,
+  NEXT_YEAR,
+  NOW,
+  section,
+  type Wish,
+  withKeeping,
+} from './keeping.fixture.ts';
 
-let bench: Bench;
-beforeAll(async () => {
-  bench = await recordsBench();
-});
-afterAll(() => bench.close());
-
-const NOW = '2026-11-21T00:00:00.000Z';
-const NEXT_YEAR = '2027-04-10T00:00:00.000Z';
-const drafter = () => bench.as('drafter@minato.example');
-const head = () => bench.as('section-head@minato.example');
-const chief = () => bench.as('chief@minato.example');
-const keeping = () => bench.records.keeping;
-const kept = async (id: string) => {
-  const row = await bench.inside(MINATO, (tx) => keepingOf(tx, id));
-  if (!row) throw new Error('not kept');
-  return row;
-};
-
-type Wish = KeepingAct extends infer A ? (A extends KeepingAct ? Omit<A, 'version'> : never) : never;
-const act = async (who: ReturnType<typeof drafter>, id: string, wish: Wish) =>
-  keeping().kept.act(who, id, { ...wish, version: (await kept(id)).version } as KeepingAct);
-
-let made = 0;
-async function file(kind: 'REFERENCE' | 'RECEIPT' | 'FINAL_DOCUMENT' = 'REFERENCE', classificationCode = 'A-04-03') {
-  made += 1;
-  const title = `文書その${made}`;
-  const uploaded = { fileName: `${title}.docx`, bytes: docx([title]) };
-  return (await bench.records.file(drafter(), { kind, title, classificationCode }, uploaded)).id;
-}
-
-async function section() {
-  const { sections } = await keeping().folders.list(head(), undefined);
-  return sections[0]?.unitId ?? '';
-}
-const folder = async (title: string, classificationCode = 'A-04-03', fiscalYear = 2026) =>
-  keeping().folders.make(head(), { title, classificationCode, fiscalYear, unitId: await section() });
+withKeeping();
 
 describe('R-11: how a record is kept', () => {
   it('stands beside it from its filing on, with its line of history', async () => {

@@ -79,6 +79,17 @@ describe('R-06: a document that was received', () => {
     );
   });
 
+  it('R-20: is passed on by its number alone by those who may not see what it is about', async () => {
+    const { record, id } = await receive();
+    await bench.test.owner.query(`update kaigi.records_keeping set level = 'C3B' where record_id = $1`, [record.id]);
+    const sent = await receipts().distribute(as('drafter'), id, { unitId: zaisei, cameBy: 'POST' });
+    const accepted = await receipts().accept(as('finance-drafter'), id, { version: 1, handling: 'FILE' });
+    for (const { row } of [sent, accepted]) {
+      expect(row.id).toBe(id);
+      expect(JSON.stringify(row)).not.toMatch(/県からの照会|みなと県/);
+    }
+  });
+
   it('by LGWAN keeps what its signature was found to be and what the sender was told; others have neither', async () => {
     const { id } = await receive();
     const lgwan = { unitId: zaisei, cameBy: 'LGWAN', signature: 'VALID', acknowledged: 'ACCEPTED' } as const;

@@ -78,7 +78,8 @@ async function saved(
     act,
     fact: { unitId: receipt.unitId, ...fact },
   });
-  return presented(at, row, receipt);
+  const [shown = row] = await withoutSecrets(at, [row]);
+  return presented(at, shown, receipt);
 }
 
 async function distributeNow(at: At, id: string, input: DistributeInput): Promise<ReceiptView> {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Finding } from '../../ledger/index.ts';
 import { canonicalJson } from '../../shared/index.ts';
+import { docx } from '../docx.fixture.ts';
 import { type Bench, MINATO, recordsBench } from '../records.fixture.ts';
 import { recordsWitnesses } from '../witnesses.ts';
 import type { TakeNumberInput } from './contract.ts';
@@ -167,6 +168,22 @@ describe('R-04: a reserved number', () => {
     expect(await code(bench.records.book.numbers.confirm(drafter(), reserved.row.id, { version: 2 }))).toBe(
       'records.number_not_reserved',
     );
+  });
+
+  it('R-04: freezes a document only of those whose document it is, not of everybody who may read it', async () => {
+    const reference = await bench.records.file(
+      drafter(),
+      { kind: 'REFERENCE', title: '参考の案', classificationCode: 'A-04-02' },
+      { fileName: 'a.docx', bytes: docx(['参考']) },
+    );
+    const auditor = bench.as('auditor@minato.example');
+    const confirm = async (caller: ReturnType<typeof drafter>) => {
+      const { row } = await take({ reserve: true }, caller);
+      return code(bench.records.book.numbers.confirm(caller, row.id, { version: 1, recordId: reference.id }));
+    };
+    expect(await confirm(auditor)).toBe('records.cannot_describe');
+    expect((await bench.records.read(drafter(), reference.id)).state).toBe('OPEN');
+    expect(await confirm(drafter())).toBe('done');
   });
 
   it('that nobody confirmed in time becomes a visible void and is never given again', async () => {

@@ -4,6 +4,7 @@ import { badInput, type Caller, conflict, type Json, localDateOf, notAllowed } f
 import { changeKeeping } from '../keeping/change.ts';
 import { counted } from '../keeping/keep.ts';
 import { opened } from '../keeping/opening.ts';
+import { mayDescribe } from '../keeping/policy.ts';
 import { keepingOf } from '../keeping/store.ts';
 import type { RecordsParts } from '../parts.ts';
 import { closeRecord } from '../store.ts';
@@ -89,9 +90,11 @@ async function branchNow(at: At, id: string, input: BranchInput): Promise<{ id: 
   return { id: branchId };
 }
 
-/** The document that takes the reserved number: open, for reference, read by whoever gives it. */
+/** The document that takes the reserved number: open, for reference, of the section of whoever gives it. */
 async function documentFor({ parts, tx, caller, now }: At, recordId: string): Promise<NumberChange> {
-  const { full } = await opened(parts, tx, { caller, recordId, what: 'RECORD' });
+  const { full, kept, sight } = await opened(parts, tx, { caller, recordId, what: 'RECORD' });
+  // It is frozen by this: that is for those whose document it is, not for everybody who may read it.
+  if (!mayDescribe(sight, kept)) throw notAllowed('records.cannot_describe');
   const { title, kind, state, fileVersion, ...record } = full.record;
   if (state !== 'OPEN' || kind !== 'REFERENCE' || full.number !== null) throw conflict('records.not_open_for_number');
   if (!(await closeRecord(tx, recordId, { state: 'FROZEN', at: now }))) throw conflict('records.not_open_for_number');

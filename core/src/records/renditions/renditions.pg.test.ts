@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { systemClock } from '../../platform/index.ts';
+import { newId, systemClock } from '../../platform/index.ts';
 import { type Bench, MINATO, recordsBench } from '../records.fixture.ts';
 import { createRenditions, forgetRenditions, type Renditions, renditionNames } from './index.ts';
 import type { Converted } from './libreoffice.ts';
@@ -9,6 +9,7 @@ const DRAFTER = 'drafter@minato.example';
 let bench: Bench;
 let renditions: Renditions;
 let answer: Converted;
+let meanwhile: () => Promise<void> = async () => undefined;
 let pdf: Buffer;
 let recordId: string;
 const jobs: { task: string; payload: unknown }[] = [];
@@ -20,7 +21,10 @@ beforeAll(async () => {
   renditions = createRenditions({
     ...{ db: bench.test.db, blobs: bench.blobs, clock: systemClock, viewsOf, read, content },
     enqueue: async (specs) => void jobs.push(...specs),
-    convert: async () => answer,
+    convert: async () => {
+      await meanwhile();
+      return answer;
+    },
   });
 });
 afterAll(() => bench.close());
@@ -76,6 +80,25 @@ describe('R-16: a PDF/A beside the original', () => {
     for (const who of ['finance-drafter@minato.example', 'drafter@yamato.example'])
       for (const ask of [renditions.view, renditions.ask, renditions.content])
         await expect(ask(bench.as(who), recordId)).rejects.toMatchObject({ code: 'records.not_found' });
+  });
+
+  it('does not bring back what was disposed of while it was being made', async () => {
+    answer = { pdf };
+    // Past the guards, which want an approved list and two people; that is the disposal's own test.
+    meanwhile = async () => {
+      await bench.test.owner.query(`set session_replication_role = replica;
+        insert into kaigi.records_tombstone (municipality_id, subject_kind, subject_id, unit_id, unit_path, list_id, buried_at,
+          action, content_goes, facts, files, leaf_id)
+        values ('${MINATO}', 'RECORD', '${recordId}', '${newId()}', '{}', '${newId()}', now(), 'DESTROY', true, '{}', '[]', '${newId()}');
+        set session_replication_role = origin`);
+      await bench.inside(MINATO, (tx) => forgetRenditions(tx, recordId));
+    };
+    await made();
+    meanwhile = async () => undefined;
+    const { rows } = await bench.test.owner.query('select 1 from kaigi.records_rendition where record_id = $1', [
+      recordId,
+    ]);
+    expect(rows).toEqual([]);
   });
 
   it('goes with its record, and says which bytes go with it', async () => {

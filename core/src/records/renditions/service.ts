@@ -1,6 +1,7 @@
 import type { Blobs, Clock, Database, JobSpec, Task } from '../../platform/index.ts';
-import { type Caller, Download, type Locale, notFound, say } from '../../shared/index.ts';
+import { type Caller, Download, KaigiError, type Locale, notFound, say } from '../../shared/index.ts';
 import type { RecordView } from '../contract.ts';
+import { stillKept } from '../disposal/tombstones.ts';
 import type { RenditionView } from './contract.ts';
 import { type Converted, convertToPdfA } from './libreoffice.ts';
 import { preflight } from './preflight.ts';
@@ -83,6 +84,15 @@ const empty = ({ id, fileVersion, file }: RecordView, at: Date): Omit<RenditionR
   ...{ sha256: null, size: null, pdfa: null, faults: [], at },
 });
 
+const isStillKept = (tx: Parameters<typeof stillKept>[0], recordId: string): Promise<boolean> =>
+  stillKept(tx, recordId).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof KaigiError && error.kind === 'not-found') return false;
+      throw error;
+    },
+  );
+
 /** One after the other (a queue of its own), each in a process of its own. What is no PDF/A does not count. */
 async function make(parts: RenditionParts, { municipalityId, recordId }: { municipalityId: string; recordId: string }) {
   const { db, blobs, clock, convert = convertToPdfA } = parts;
@@ -91,11 +101,15 @@ async function make(parts: RenditionParts, { municipalityId, recordId }: { munic
   if (!view || !source) return;
   const made = await renditionIn(view.file, source, convert);
   const blank = empty(view, clock.now());
-  const row: RenditionRow =
-    made.state === 'MADE'
-      ? { ...blank, state: 'MADE', sha256: await blobs.put(made.pdf), size: made.pdf.length, pdfa: made.pdfa }
-      : { ...blank, ...made };
-  await db.inMunicipality(municipalityId, (tx) => saveRendition(tx, row));
+  await db.inMunicipality(municipalityId, async (tx) => {
+    // Making it took its time: what was disposed of meanwhile does not come back as its picture.
+    if (!(await isStillKept(tx, recordId))) return;
+    const row: RenditionRow =
+      made.state === 'MADE'
+        ? { ...blank, state: 'MADE', sha256: await blobs.put(made.pdf), size: made.pdf.length, pdfa: made.pdfa }
+        : { ...blank, ...made };
+    await saveRendition(tx, row);
+  });
 }
 
 type Made =

@@ -2,6 +2,7 @@ import type { Tx } from '../../platform/index.ts';
 import { foldedWords } from '../../shared/index.ts';
 import { binder, type Sight, visible } from '../access.ts';
 import type { RecordKind } from '../contract.ts';
+import type { Level } from '../keeping/rows.ts';
 import type { RecordsSearchQuery } from './contract.ts';
 import type { Let } from './finding.ts';
 
@@ -55,6 +56,7 @@ export interface ShownRow {
   readonly classificationCode: string;
   readonly classificationName: string;
   readonly unitName: string;
+  readonly level: Level;
   readonly registeredAt: Date;
   readonly caseId: string | null;
   readonly symbol: string | null;
@@ -65,7 +67,7 @@ export interface ShownRow {
 export const shownRows = (tx: Tx, recordIds: readonly string[]): Promise<ShownRow[]> =>
   tx.query<ShownRow>(
     `select r.id, r.kind, r.state, k.title, k.classification_code as "classificationCode",
-       k.classification_name as "classificationName", k.unit_name as "unitName", r.registered_at as "registeredAt",
+       k.classification_name as "classificationName", k.unit_name as "unitName", k.level, r.registered_at as "registeredAt",
        r.case_id as "caseId", g.symbol, g.number
      from kaigi.records_record r
      join kaigi.records_keeping k on k.municipality_id = $1 and k.record_id = r.id

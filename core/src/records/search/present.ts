@@ -1,5 +1,6 @@
 import { numberLabel } from '../../regulations/index.ts';
 import { localDateOf, type Marked, wareki } from '../../shared/index.ts';
+import { ABOVE_3C } from '../access.ts';
 import type { RecordHit } from './contract.ts';
 import type { ShownRow } from './filters.ts';
 import { foldText } from './folded-text.ts';
@@ -20,6 +21,12 @@ export type FoundWords =
   | { readonly part: typeof FILE_TEXT; readonly snippet: Marked }
   | { readonly part: typeof FILED_AS | typeof REGISTERED; readonly words: string };
 
+/** What stands in a document above 自治体機密性 3C is read where its opening is noted, and not in passing. */
+function snippetOf({ level, title }: ShownRow, words: readonly string[], found: FoundWords): Marked {
+  if (found.part !== FILE_TEXT) return fieldWithHit(found.words, words);
+  return ABOVE_3C.has(level) ? markedWhole(title, words) : found.snippet;
+}
+
 export function presentHit(row: ShownRow, words: readonly string[], found: FoundWords): RecordHit {
   const day = localDateOf(row.registeredAt);
   return {
@@ -34,6 +41,6 @@ export function presentHit(row: ShownRow, words: readonly string[], found: Found
     registeredOnWareki: wareki(day),
     caseId: row.caseId,
     foundIn: FOUND_IN[found.part],
-    snippet: found.part === FILE_TEXT ? found.snippet : fieldWithHit(found.words, words),
+    snippet: snippetOf(row, words, found),
   };
 }

@@ -99,6 +99,14 @@ describe('R-22: the search over documents', () => {
       expect([word, (await search(word)).total]).toEqual([word, word === '木課' ? 1 : 0]);
   });
 
+  it('R-20: shows no words out of a document above 3C, whose every opening is noted', async () => {
+    const { id } = await file(['内申書の写しに紫陽花の記載がある。'], '調査の回答');
+    await bench.test.owner.query(`update kaigi.records_keeping set level = 'C3B' where record_id = $1`, [id]);
+    const { items } = await bench.records.searchRecords(bench.as('section-head@minato.example'), { q: '紫陽花' });
+    expect(items.map((one) => [one.id, one.foundIn])).toEqual([[id, 'TEXT']]);
+    expect(JSON.stringify(items)).not.toMatch(/紫陽花|内申書/);
+  });
+
   it('says in what it searches that words between blanks must all be there, and in the year that was asked for', async () => {
     const { id } = await file(['下水道の使用料を改める。'], '上下水道', '水道協会');
     await file(['下水道の話だけ。'], '別の文書', '別の協会');

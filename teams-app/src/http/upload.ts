@@ -18,8 +18,10 @@ export const UPLOAD_LIMITS = {
 
 /** The most that a call with a file may bring, with all that stands around the file. */
 export const UPLOAD_LIMIT = MAX_FILE_BYTES + 1024 * 1024;
-/** Whoever goes on sending after being refused has so long to read why. */
-const LAST_WORDS_MS = 2_000;
+/** Whoever goes on sending after being refused has so long to read why, */
+const LAST_WORDS_MS = 5_000;
+/** and so many bytes are still taken off the line: one that is cut with bytes unread loses the answer, too. */
+const LAST_BYTES = 8 * 1024 * 1024;
 
 const malformed = () => new HttpRefusal(400, 'http.invalid_upload');
 
@@ -39,7 +41,13 @@ interface Taking<F> {
 /** What is left of it is not listened to for long, however much is announced. */
 function tooLarge({ raw }: FastifyRequest): HttpRefusal {
   const hangUp = setTimeout(() => raw.socket.destroy(), LAST_WORDS_MS).unref();
-  raw.once('end', () => clearTimeout(hangUp));
+  let left = LAST_BYTES;
+  raw.unpipe();
+  raw.on('data', ({ length }: Buffer) => {
+    left -= length;
+    if (left < 0) raw.pause();
+  });
+  raw.once('end', () => clearTimeout(hangUp)).resume();
   return new HttpRefusal(413, 'http.file_too_large');
 }
 

@@ -103,10 +103,14 @@ export async function startAzurite(): Promise<Azurite> {
     container,
     account: new BlobServiceClient(`http://127.0.0.1:${port}/${ACCOUNT}`, credential),
     async stop() {
+      // Nobody comes in any more before those who are in are sent away.
+      const closed = new Promise((resolve) => proxy.close(resolve));
       proxy.closeAllConnections();
-      await new Promise((resolve) => proxy.close(resolve));
-      child.kill('SIGTERM');
-      await new Promise((resolve) => child.once('close', resolve));
+      await closed;
+      const ended = new Promise((resolve) => child.once('close', resolve));
+      // What it holds is in memory, and asked politely it waits for connections that are kept open.
+      child.kill('SIGKILL');
+      await ended;
     },
   });
 }

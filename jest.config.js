@@ -39,6 +39,9 @@ const common = {
 export default {
   // Real databases and browsers on a busy two-core machine; a test that hangs still ends.
   testTimeout: 180_000,
+  // A worker keeps what it has loaded for every file: at 5 GB two thirds of its work was clearing up. Past this it is
+  // replaced between two files.
+  workerIdleMemoryLimit: '1GB',
   projects: [
     {
       ...common,

@@ -1,6 +1,7 @@
 import { type ComposeDialog, type ComposeHit, isStorable } from '@kaigi/core/shared';
 import { within } from './deadline.ts';
 import { CARD_LIMIT_BYTES } from './outgoing.ts';
+import { parseChannel } from './parse-channel.ts';
 import { parseComposeCommand, parseComposeQuery } from './parse-compose.ts';
 import type { ActivityPerson } from './parse-person.ts';
 import { botSentence, type Refusal, refusal, refusalOf } from './refusals.ts';
@@ -77,7 +78,8 @@ async function commanded(
   if (!read || !command || !isStorable(read.data)) return unknown(facts);
   const caller = callerOf(person, facts.locale);
   const chatKey = inChannel(facts) ? null : (facts.conversation?.reference.conversation.id ?? null);
-  const message = { ...read.message, chatKey };
+  const channel = inChannel(facts) ? parseChannel(facts.activity, read.message) : null;
+  const message = { ...read.message, chatKey, ...(channel ? { channel } : {}) };
   const run = async (): Promise<Done> => {
     const answer = submits ? await command.run(caller, message, read.data) : await command.ask(caller, message);
     if ('kind' in answer) return { body: sentenceInDialog(answer.kind === 'text' ? answer.text : answer.summary) };

@@ -21,16 +21,18 @@ const PAYLOAD = {
 const command = (more: object = {}) => ({
   ...{ commandId: 'captureMessage', commandContext: 'message', messagePayload: PAYLOAD, ...more },
 });
+const TEAM = 'aaaaaaaa-2222-4333-8444-555555555555';
+const CHANNEL = '19:team@thread.tacv2';
 const CHAT = { id: '19:here@thread.v2', conversationType: 'groupChat' };
 const query = (text: string) => ({ commandId: 'searchRecords', parameters: [{ name: 'q', value: text }] });
 
 const asked = async (
   invoke: ComposeInvoke,
   value: unknown,
-  { suite = smallSuite(), person = PERSON as TurnFacts['person'], withinMs = 2_000, chat = CHAT } = {},
+  { suite = smallSuite(), person = PERSON as TurnFacts['person'], withinMs = 2_000, chat = CHAT, activity = {} } = {},
 ) => {
   const facts: TurnFacts = {
-    activity: {},
+    activity,
     person,
     conversation: { reference: { conversation: chat } } as unknown as TurnFacts['conversation'],
     locale: 'ja',
@@ -85,7 +87,7 @@ describe('R-27: a command on a message', () => {
         ...{ id: PAYLOAD.id, at: PAYLOAD.createdDateTime, editedAt: PAYLOAD.lastModifiedDateTime, replyTo: null },
         by: { name: '帆足 みちる', entraObjectId: '99999999-2222-4333-8444-555555555555' },
         text: '明日の 庁議は\n10時からです <予定>',
-        links: [{ name: '資料.xlsx', url: 'https://minato.example/s.xlsx' }],
+        links: [{ name: '資料.xlsx', url: 'https://minato.example/s.xlsx', isFile: true }],
         // The chat is the one in which it was pressed, whatever the link says.
         ...{ link: PAYLOAD.linkToMessage, from: 'TEAMS_CHAT', chatKey: CHAT.id },
       },
@@ -96,6 +98,20 @@ describe('R-27: a command on a message', () => {
     const chat = { id: '19:team@thread.tacv2;messageid=1', conversationType: 'channel' };
     const { suite } = await asked('composeExtension/fetchTask', command(), { chat });
     expect(suite.calls[0]?.data).toMatchObject({ from: 'TEAMS_CHANNEL', chatKey: null });
+    expect(suite.calls[0]?.data).not.toHaveProperty('channel');
+  });
+
+  it.each<[string, object | undefined, string]>([
+    ['the activity', { team: { aadGroupId: TEAM.toUpperCase() }, channel: { id: CHANNEL } }, PAYLOAD.linkToMessage],
+    ['the link of the message', undefined, `https://teams.microsoft.com/l/message/x/1?groupId=${TEAM}&tenantId=y`],
+  ])('names the thread of a channel with its team, by %s', async (_, channelData, linkToMessage) => {
+    const chat = { id: `${CHANNEL};messageid=1606515480000`, conversationType: 'channel' };
+    const payload = { ...PAYLOAD, linkToMessage, replyToId: '1606515480000' };
+    const activity = { conversation: chat, ...(channelData ? { channelData } : {}) };
+    const given = command({ messagePayload: payload });
+    const { suite } = await asked('composeExtension/fetchTask', given, { chat, activity });
+    const channel = { teamId: TEAM, channelId: CHANNEL, rootId: '1606515480000' };
+    expect(suite.calls[0]?.data).toMatchObject({ chatKey: null, channel });
   });
 
   it.each<[string, ComposeInvoke, unknown, object, string]>([

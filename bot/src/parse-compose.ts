@@ -13,6 +13,12 @@ const Query = z.object({
     .default([]),
 });
 
+const Attachment = z.object({
+  contentType: z.string().nullish(),
+  name: z.string().nullish(),
+  contentUrl: z.string().nullish(),
+});
+
 const Payload = z.object({
   id: z.string().min(1).max(200),
   replyToId: z.string().max(200).nullish(),
@@ -31,7 +37,7 @@ const Payload = z.object({
   body: z
     .object({ contentType: z.enum(['html', 'text']).catch('html'), content: z.string().max(200_000).nullish() })
     .nullish(),
-  attachments: z.array(z.object({ name: z.string().nullish(), contentUrl: z.string().nullish() }).catch({})).nullish(),
+  attachments: z.array(Attachment.catch({})).nullish(),
 });
 
 const Command = z.object({
@@ -83,12 +89,17 @@ export function wordsOfHtml(html: string): string {
     .trim();
 }
 
+/** How Teams calls a file that lies in OneDrive or SharePoint. */
+const FILE = { isFile: true } as const;
+
 const isWeb = (url: string): boolean => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 
 function linksOf(attachments: z.infer<typeof Payload>['attachments']): ChosenMessage['links'] {
-  const links = (attachments ?? []).flatMap(({ name, contentUrl }) => {
+  const links = (attachments ?? []).flatMap(({ contentType, name, contentUrl }) => {
     const label = name?.replace(/\s+/g, ' ').trim().slice(0, 400);
-    return label && contentUrl && isWeb(contentUrl) ? [{ name: label, url: contentUrl.slice(0, 4_000) }] : [];
+    return label && contentUrl && isWeb(contentUrl)
+      ? [{ name: label, url: contentUrl.slice(0, 4_000), ...(contentType === 'reference' ? FILE : {}) }]
+      : [];
   });
   return links.slice(0, MOST_LINKS);
 }

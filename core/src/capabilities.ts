@@ -2,6 +2,7 @@ import {
   type Approvals,
   approvalsInChat,
   approvalsJobs,
+  attachedTo,
   caseAnnouncer,
   caseKeeping,
   casesUnderWay,
@@ -9,6 +10,7 @@ import {
   createApprovals,
   deputiesToAsk,
   historyLeaves,
+  opensCase,
   outcomeOf,
   partInCase,
   participants,
@@ -41,6 +43,7 @@ import {
   type JobSpec,
   type Report,
   type Subscriber,
+  type Tx,
 } from './platform/index.ts';
 import {
   createPackages,
@@ -136,7 +139,7 @@ const workBelow = (
       readonly stopping: AbortSignal;
     },
 ) => [
-  recordsJobs({ ...parts, caseKeeping }),
+  recordsJobs({ ...parts, caseKeeping, attachedOf: attachedTo }),
   directoryJobs(parts),
   packJobs({ db: parts.db, packs: parts.regulations.packs }),
 ];
@@ -168,17 +171,19 @@ export function buildCapabilities(
   const regulations = createRegulations({ db, clock, directory, ...asked });
   const ledger = createLedger({ ...options, keys: options.ledgerKeys });
   const mayOpen = participants({ clock, directory, absences, regulations });
+  const participates = (tx: Tx, caseId: string, staffId: string) => mayOpen(tx, { caseId, staffId });
   const records = createRecords({
     ...options,
     directory,
     regulations,
-    participates: (tx, caseId, staffId) => mayOpen(tx, { caseId, staffId }),
+    participates,
     confidentialAmong,
-    partInCase,
+    ...{ partInCase, opensCase },
   });
-  const wordRooms = createWordRooms({ ...options, directory, regulations }, records);
+  const wordRooms = createWordRooms({ ...options, directory, regulations, participates, partInCase }, records);
   const handed = handedOut(options, { ledger, records, enqueue: put });
-  const end = endOfRecords({ ...options, directory, regulations, packages: handed.packages, enqueue: put, wake });
+  const ended = { ...options, directory, regulations, participates, packages: handed.packages };
+  const end = endOfRecords({ ...ended, enqueue: put, wake });
   const notifications = createNotifications({ ...options, directory, shown: () => shown, enqueue: put });
   const given = { ...options, directory, absences, regulations, wake, texts: suiteTexts };
   const approvals = createApprovals({ ...given, ledger, records });

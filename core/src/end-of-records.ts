@@ -1,22 +1,26 @@
 import {
   type Approvals,
+  actedVersions,
   attachmentNames,
   disposalCases,
   forgetAttachments,
+  forgetCaseWords,
   outcomeOf,
   partInCase,
 } from './approvals/index.ts';
 import type { SuiteOptions } from './capabilities.ts';
 import type { Directory } from './directory/index.ts';
 import { minutesNames, recordingEndings } from './minutes/index.ts';
-import type { JobSpec } from './platform/index.ts';
+import type { JobSpec, Tx } from './platform/index.ts';
 import {
   createDisposal,
   createPaper,
+  createPruning,
   createSpace,
   type Disposal,
   disposalJobs,
   disposalRoutes,
+  forgetCapture,
   forgetRecordWords,
   forgetRedactions,
   forgetRenditions,
@@ -24,6 +28,8 @@ import {
   type Packages,
   paperJobs,
   paperRoutes,
+  pruningJobs,
+  pruningRoutes,
   recordFileNames,
   redactionNames,
   renditionNames,
@@ -50,6 +56,8 @@ type Given = Pick<SuiteOptions, 'db' | 'blobs' | 'clock' | 'report' | 'backupDay
   readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;
   readonly wake: () => void;
   readonly packages: Pick<Packages, 'write'>;
+  /** Whether the person takes part in the case today. */
+  readonly participates: (tx: Tx, caseId: string, staffId: string) => Promise<boolean>;
 };
 
 /** The end of records, with those above them who decide upon it and who let go of what is theirs. */
@@ -60,18 +68,23 @@ export function endOfRecords(given: Given) {
     caseOf: outcomeOf,
     partInCase,
     names,
-    forget: [forgetRecordWords, forgetRenditions, forgetRedactions, forgetAttachments],
+    forget: [
+      ...[forgetRecordWords, forgetCapture, forgetRenditions, forgetRedactions],
+      ...[forgetAttachments, forgetCaseWords],
+    ],
     writePackage,
     others: [recordingEndings(given)],
     backupDays: given.backupDays ?? null,
   };
   const ending = { ...given, ...more };
   const disposal: Disposal = createDisposal(ending);
+  const pruning = { ...given, partInCase, actedVersions, names };
   const space = createSpace({ ...given, partInCase });
   const routes: readonly Route[] = [
     ...disposalRoutes(disposal),
     ...paperRoutes(createPaper({ ...given, partInCase })),
     ...spaceRoutes(space),
+    ...pruningRoutes(createPruning(pruning)),
   ];
   return {
     disposal,
@@ -80,6 +93,7 @@ export function endOfRecords(given: Given) {
     /** What they do in the background; the cases are built after the records. */
     work: (above: { readonly approvals: Approvals }) => [
       disposalJobs(ending),
+      pruningJobs(pruning),
       paperJobs({ ...given, ...above }),
       spaceJobs({ ...given, ...above, space }),
       disposalCases({ db: given.db, regulations: given.regulations, ...above, disposal }),

@@ -1,5 +1,6 @@
 // What is checked without the product's database, for the command line.
 
+export { claimedMunicipality } from './ledger/checkpoint.ts';
 export { TimestampsSchema } from './ledger/contract.ts';
 export {
   type OutsideFinding,

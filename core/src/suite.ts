@@ -22,7 +22,7 @@ import {
 import { closedDoors } from './doors.ts';
 import type { Finding, Ledger, OutsideNote, VerifySummary } from './ledger/index.ts';
 import type { ChatSource } from './minutes/chats/index.ts';
-import { createThreadReader, minutesWitness } from './minutes/index.ts';
+import { createFileReader, createThreadReader, minutesWitness } from './minutes/index.ts';
 import type { Recogniser } from './minutes/recognising/index.ts';
 import type { Playback } from './minutes/recordings/index.ts';
 import type { TeamsMeetings, TranscriptSink, TranscriptSources } from './minutes/sources/index.ts';
@@ -123,7 +123,10 @@ function surfaces(
   const number = { book: records.book, clock, pageUrl, texts: suiteTexts };
   const rolesOf = async (tx: Tx, caller: Caller) => (await directory.actorOf(tx, caller)).roles;
   return {
-    compose: recordsCompose({ ...records, db, regulations, pageUrl, readThread: createThreadReader(open.chats) }),
+    compose: recordsCompose({
+      ...{ ...records, db, regulations, pageUrl },
+      ...{ readThread: createThreadReader(open.chats), readFiles: createFileReader(open.chats) },
+    }),
     routes: [
       ...overview.routes,
       ...telework.routes,

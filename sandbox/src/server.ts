@@ -10,7 +10,7 @@ import { faultRoutes } from './faults/routes.ts';
 import { type GraphParts, graphRoutes } from './graph/routes.ts';
 import { SharedDocuments, savedDocuments } from './graph/shares.ts';
 import { ComposeActs } from './groups/compose-acts.ts';
-import { exampleGroup } from './groups/example.ts';
+import { exampleChannel, exampleGroup } from './groups/example.ts';
 import { GroupActs } from './groups/group-acts.ts';
 import { type GroupParts, groupDesk } from './groups/group-desk.ts';
 import { Groups } from './groups/groups.ts';
@@ -121,6 +121,7 @@ async function start(settings: Settings): Promise<Running> {
   await app.register(async (part) => signInRoutes(part, world));
   const libraries = new Libraries(world);
   const documents = new SharedDocuments();
+  exampleChannel(world, groups, documents);
   const kept = { libraries, documents };
   const graph = { world, chats, acts, outlook, rooms, mails, workPlans, meetings, subscriptions, groups, ...kept };
   await app.register(async (part) => graphRoutes(part, graph), { prefix: '/v1.0' });

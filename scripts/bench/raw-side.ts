@@ -1,6 +1,7 @@
 import { newId } from '@kaigi/core/platform';
-import pg from 'pg';
+import type pg from 'pg';
 import { MINATO } from '../../core/src/testing/test-city.ts';
+import { bareClients } from './bare-clients.ts';
 import { CaseSupply, type WaitingCase } from './case-supply.ts';
 import { fullRouteCase } from './cases.ts';
 import type { CityHall } from './city-hall.ts';
@@ -140,15 +141,11 @@ function side(name: string, share: number, { supply, clients, acts, write }: Bar
 export async function rawSides(hall: CityHall): Promise<RawSides> {
   const acts = await writtenActs(hall, await fullRouteCase(hall));
   const supply = new CaseSupply(hall.owner, (await fullRouteCase(hall)).template);
-  const pool = new pg.Pool({ connectionString: hall.city.test.url, max: WORKERS });
-  const clients = await Promise.all(Array.from({ length: WORKERS }, () => pool.connect()));
+  const { clients, close } = await bareClients(hall.city.test.url, WORKERS);
   const bare = { supply, clients, acts };
   return {
     oneStatement: side('raw_one_statement_per_s', 1, { ...bare, write: inOneStatement }),
     roundTrips: side('raw_roundtrips_per_s', 0.5, { ...bare, write: inRoundTrips }),
-    async close() {
-      for (const client of clients) client.release();
-      await pool.end();
-    },
+    close,
   };
 }

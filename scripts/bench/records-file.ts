@@ -19,6 +19,7 @@ import type { Size } from './size.ts';
 const MB = 1024 * 1024;
 const UPLOADS = 16;
 const LOOK_EVERY_MS = 20;
+const SETTLED_MS = 5_000;
 const PARTS = { ordinary: 10 * MB, large: 50 * MB - 16 * 1024 } as const;
 
 /** A document with a picture of that size, each another one. */
@@ -85,6 +86,14 @@ async function rssOf(pid: number): Promise<number> {
   return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) / 1_024;
 }
 
+const pidOf = (product: Product) => Number(/サービスの番号（pid）\s+(\d+)/.exec(product.output())?.[1]);
+
+/** Before anybody has asked anything of it, when its first jobs are done. */
+async function idleOf(product: Product): Promise<number> {
+  await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
+  return rssOf(pidOf(product));
+}
+
 async function highest(pid: number, work: Promise<unknown>): Promise<number> {
   let [most, over] = [0, false];
   const done = work.finally(() => {
@@ -107,11 +116,15 @@ export async function benchFiles({ runs }: Turns, onClose: OnClose, { documents:
     await product.remove();
     await rm(folder, { recursive: true, force: true });
   });
+  // As on every day but the first, on which the city is taken in and the sources are compiled.
   await product.start();
+  await product.stop();
+  await product.start();
+  const idle = await idleOf(product);
   const person = await signIn(product, 'drafter');
   const { body } = await person.call<{ items: { code: string }[] }>('GET', '/regulations/classifications');
   const one = (file: string) => fileOne(product, person, body.items[0]?.code ?? '', file);
-  const pid = Number(/サービスの番号（pid）\s+(\d+)/.exec(product.output())?.[1]);
+  const pid = pidOf(product);
   const count = Math.max(4, Math.min(24, Math.round(size / 5_000)));
   await fileAll(await documents(folder, 4, PARTS.ordinary), 4, one);
   const [filed, least]: [number[], number[]] = [[], []];
@@ -121,7 +134,6 @@ export async function benchFiles({ runs }: Turns, onClose: OnClose, { documents:
     least.push(await limitOf(path.join(folder, 'limit'), files));
     say(`  ${run}/${runs} 登録: ${filed.at(-1)?.toFixed(0)} MB/s、読んで書くだけ: ${least.at(-1)?.toFixed(0)} MB/s`);
   }
-  const idle = await rssOf(pid);
   const large = await documents(folder, UPLOADS, PARTS.large);
   const rss = await highest(pid, fileAll(large, UPLOADS, one));
   return {

@@ -1,9 +1,10 @@
 import { newId } from '@kaigi/core/platform';
-import pg from 'pg';
+import type pg from 'pg';
 import globalSetup from '../../core/src/testing/global-setup.ts';
 import globalTeardown from '../../core/src/testing/global-teardown.ts';
 import { MINATO } from '../../core/src/testing/test-city.ts';
 import type { Figures, OnClose } from './approvals.ts';
+import { bareClients } from './bare-clients.ts';
 import { type CityHall, cityHall, ORDINARY_SIZE } from './city-hall.ts';
 import { compare, median, rounded, type Side, type Turns, WORKERS } from './measure.ts';
 
@@ -85,12 +86,8 @@ export async function benchNumbers(turns: Turns, onClose: OnClose): Promise<Figu
   onClose(globalTeardown);
   const [service, bare] = [await hallOf(onClose), await hallOf(onClose)];
   const row = await written(bare);
-  const pool = new pg.Pool({ connectionString: bare.city.test.url, max: WORKERS });
-  onClose(() => pool.end());
-  const clients = await Promise.all(Array.from({ length: WORKERS }, () => pool.connect()));
-  onClose(async () => {
-    for (const client of clients) client.release();
-  });
+  const { clients, close } = await bareClients(bare.city.test.url, WORKERS);
+  onClose(close);
   const seen = await compare([serviceSide(service), rawSide(row, clients)], turns);
   const [ours, raw] = ['number_per_s', 'raw_number_per_s'].map((name) => median(seen.get(name) ?? []));
   return {

@@ -86,26 +86,27 @@ const MOST_BYTES = 100_000;
 const BYTES_A_LETTER = 2.9;
 
 /** As many short as long ones, by their orders of magnitude: 1 KB to 100 KB. */
-export const lettersOf = (random: () => number): number =>
+const lettersOf = (random: () => number): number =>
   Math.floor((LEAST_BYTES * (MOST_BYTES / LEAST_BYTES) ** random()) / BYTES_A_LETTER);
 
 export const LENGTHS = [2, 3, 4, 5, 6, 7, 8] as const;
 /** Folded pieces to ask for, by their length; some stand near the end of a longest document. */
 export type Queries = ReadonlyMap<number, string[]>;
 
-export const titleOf = (nth: number): string => `文書${nth}`;
-
 const QUERIES_A_LENGTH = 60;
 const SEED = 22;
 
+const randomOf = (nth: number) => randomFrom(SEED * 1_000_003 + nth);
+
+/** How long a document is, without writing it. */
+export const lettersIn = (nth: number): number => lettersOf(randomOf(nth));
+
 /** Documents are made from their number alone, so that they can be looked through again without being kept. */
-export function corpusOf(source: string): { textOf(nth: number): string } {
+export function corpusOf(source: string): (nth: number) => string {
   const write = writerOf(source);
-  return {
-    textOf(nth) {
-      const random = randomFrom(SEED * 1_000_003 + nth);
-      return write(random, lettersOf(random));
-    },
+  return (nth) => {
+    const random = randomOf(nth);
+    return write(random, lettersOf(random));
   };
 }
 

@@ -1,52 +1,78 @@
 import { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
 import type pg from 'pg';
+import { binaryArray } from '../../core/src/records/search/binary-arrays.ts';
 import { find } from '../../core/src/records/search/finding.ts';
 import { foldText } from '../../core/src/records/search/folded-text.ts';
-import { createSnapshots } from '../../core/src/records/search/snapshot.ts';
+import { rememberedIndex } from '../../core/src/records/search/snapshot.ts';
 import { MINATO } from '../../core/src/testing/test-city.ts';
 import { median, rounded, say } from './measure.ts';
 import type { ProductUnderLoad } from './product-under-load.ts';
 import { LENGTHS, type Queries } from './records-search-corpus.ts';
+import type { World } from './records-search-world.ts';
 
 const COMPARED_A_LENGTH = 20;
+const ROWS_AT_ONCE = 200;
+
+const LETTERS = "categories 'L* M* N* P* S* Co Cn Cc'";
+/** Room to sort in, so that it is built in minutes; it asks for no other when it searches. */
+const HASH_BYTES = 256 * 1024 * 1024;
 
 /** The same folded texts, in the order of time, in the two indexes it is compared with. */
-export async function otherEngines(owner: pg.Pool, ids: readonly string[], foldedOf: (nth: number) => string) {
-  await owner.query('create extension if not exists pg_trgm');
-  await owner.query('drop table if exists public.bench_trgm');
-  await owner.query('create table public.bench_trgm (n int primary key, folded text not null)');
+export async function otherEngines(owner: pg.Pool, world: World): Promise<DatabaseSync> {
+  const client = await owner.connect();
+  try {
+    await client.query("set statement_timeout = 0; set synchronous_commit = off; set maintenance_work_mem = '1GB'");
+    await client.query('create extension if not exists pg_trgm');
+    await client.query('create table public.bench_trgm (n int primary key, folded text not null)');
+    for (let from = 0; from < world.documents; from += ROWS_AT_ONCE) {
+      const numbers = Array.from({ length: Math.min(ROWS_AT_ONCE, world.documents - from) }, (_, more) => from + more);
+      const texts = numbers.map((nth) => Buffer.from(world.foldedOf(nth)));
+      await client.query('insert into public.bench_trgm select * from unnest($1::int[], $2::text[])', [
+        ...[numbers, binaryArray('text', texts)],
+      ]);
+    }
+    // PostgreSQL builds the one while SQLite builds the other.
+    const built = client.query('create index bench_trgm_by on public.bench_trgm using gin (folded gin_trgm_ops)');
+    const [lite] = await Promise.all([fullTextOf(world), built]);
+    await client.query('vacuum analyze public.bench_trgm');
+    return lite;
+  } finally {
+    // With its settings.
+    client.release(true);
+  }
+}
+
+async function fullTextOf({ documents, foldedOf }: World): Promise<DatabaseSync> {
   const lite = new DatabaseSync('');
-  lite.exec(
-    `create virtual table f using fts5(pairs, content='', detail=full, tokenize="unicode61 categories 'L* M* N* P* S* Co Cn Cc'")`,
-  );
+  lite.exec(`create virtual table f using fts5(pairs, content='', detail=full, tokenize="unicode61 ${LETTERS}")`);
+  lite.exec(`insert into f (f, rank) values ('hashsize', ${HASH_BYTES})`);
   const put = lite.prepare('insert into f (rowid, pairs) values (?, ?)');
   lite.exec('begin');
-  let batch: [number[], string[]] = [[], []];
-  for (const nth of ids.keys()) {
-    const folded = foldedOf(nth);
-    put.run(nth + 1, pairsText(folded));
-    batch[0].push(nth);
-    batch[1].push(folded);
-    if (batch[0].length < 200 && nth + 1 < ids.length) continue;
-    await owner.query('insert into public.bench_trgm select * from unnest($1::int[], $2::text[])', batch);
-    batch = [[], []];
+  for (let nth = 0; nth < documents; nth += 1) {
+    put.run(nth + 1, pairsText(foldedOf(nth)));
+    if (nth % ROWS_AT_ONCE === 0) await setImmediate();
   }
   lite.exec('commit');
   lite.exec(`insert into f (f) values ('optimize')`);
-  await owner.query('create index bench_trgm_by on public.bench_trgm using gin (folded gin_trgm_ops)');
-  await owner.query('vacuum analyze public.bench_trgm');
   return lite;
+}
+
+const hex: string[] = [];
+function hexOf(letter: string): string {
+  const code = letter.codePointAt(0) ?? 0;
+  hex[code] ??= code.toString(16).padStart(5, '0');
+  return hex[code];
 }
 
 // A letter each would be a token; two make one, told apart by a sign that is a letter to SQLite.
 const pairsText = (folded: string): string => {
-  const letters = Array.from(folded);
+  const letters = Array.from(folded, hexOf);
   return letters
     .slice(1)
-    .map((letter, at) => hexOf(letters[at] ?? '') + hexOf(letter))
+    .map((letter, at) => `${letters[at]}${letter}`)
     .join(' ');
 };
-const hexOf = (letter: string): string => (letter.codePointAt(0) ?? 0).toString(16).padStart(5, '0');
 
 const PAGE = 20;
 const COUNTED = 201;
@@ -62,15 +88,16 @@ async function timed(work: () => unknown): Promise<number> {
   return performance.now() - began;
 }
 
-const snapshots = createSnapshots();
+const remembered = rememberedIndex();
 
 const lookedUp = ({ db }: ProductUnderLoad, q: string) =>
-  db.singly(MINATO, async (tx) =>
-    find(tx, snapshots(tx), {
-      ...{ words: [foldText(q)], after: null, most: COUNTED, let: async (ids) => new Set(ids) },
+  db.singly(MINATO, async (tx) => {
+    const words = [foldText(q)];
+    return find(remembered.look(tx, words), {
+      ...{ words, after: null, most: COUNTED, let: async (ids) => new Set(ids) },
       stretch: { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY },
-    }),
-  );
+    });
+  });
 
 interface Compared {
   readonly vsTrgm: Record<string, number>;

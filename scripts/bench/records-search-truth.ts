@@ -1,7 +1,14 @@
 import { LENGTHS, type Queries } from './records-search-corpus.ts';
+import type { Holding } from './records-search-planting.ts';
 import { get, type Searcher } from './records-search-reader.ts';
 
 const TRUTH_A_LENGTH = 12;
+/** Paging through what stands nearly everywhere shows nothing new. */
+const MOST_HOLDING = 4_000;
+
+export const soughtAmong = (queries: Queries): string[] => [
+  ...new Set(LENGTHS.flatMap((length) => (queries.get(length) ?? []).slice(0, TRUTH_A_LENGTH))),
+];
 
 /** Everything that is found, page by page. */
 async function allOf(searcher: Searcher, q: string): Promise<Set<string>> {
@@ -15,27 +22,16 @@ async function allOf(searcher: Searcher, q: string): Promise<Set<string>> {
   return found;
 }
 
-/** Against looking through every document. Pieces that stand nearly everywhere are left out: paging through them shows nothing new. */
-export async function truth(
-  searcher: Searcher,
-  ids: readonly string[],
-  { foldedOf, queries }: { foldedOf: (nth: number) => string; queries: Queries },
-) {
-  const asked = LENGTHS.flatMap((length) => (queries.get(length) ?? []).slice(0, TRUTH_A_LENGTH));
-  const holding = new Map(asked.map((q) => [q, new Set<string>()]));
-  for (const [nth, id] of ids.entries()) {
-    const folded = foldedOf(nth);
-    for (const [q, set] of holding) if (folded.includes(q)) set.add(id);
-  }
-  const [told, right, there] = [{ n: 0 }, { n: 0 }, { n: 0 }];
-  let compared = 0;
-  for (const [q, set] of holding) {
-    if (set.size > 4_000) continue;
+/** Against having looked through every document. */
+export async function truth(searcher: Searcher, holding: Holding) {
+  let [compared, told, right, there] = [0, 0, 0, 0];
+  for (const [q, ids] of holding) {
+    if (ids.size > MOST_HOLDING) continue;
     const found = await allOf(searcher, q);
     compared += 1;
-    told.n += found.size;
-    there.n += set.size;
-    for (const id of found) if (set.has(id)) right.n += 1;
+    told += found.size;
+    there += ids.size;
+    for (const id of found) if (ids.has(id)) right += 1;
   }
-  return { compared, recall: right.n / there.n, precision: right.n / told.n };
+  return { compared, recall: right / there, precision: right / told };
 }

@@ -5,7 +5,7 @@ import { benchFiles } from './records-file.ts';
 import { benchLedger, LEDGER_SIZE } from './records-ledger.ts';
 import { benchNumbers } from './records-number.ts';
 import { benchQuestions } from './records-question.ts';
-import { benchSearch } from './records-search.ts';
+import { benchEngines, benchSearch } from './records-search.ts';
 import type { Size } from './size.ts';
 
 type Part = (turns: Turns, onClose: OnClose, size: Size) => Promise<Figures>;
@@ -15,6 +15,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   file: benchFiles,
   number: benchNumbers,
   search: benchSearch,
+  engines: benchEngines,
   question: benchQuestions,
   // The log has five entries a document, as a record has that lives its years.
   ledger: ({ seconds }, onClose, { documents }) =>

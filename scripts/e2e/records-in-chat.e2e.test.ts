@@ -68,6 +68,63 @@ it('R-27: a talk of a group chat becomes a record, which is found from the compo
   expect(answered.body.items.map(({ id }) => id)).toContain(record.id);
 });
 
+it('R-27: the thread of a channel becomes a record with its file by the activities that Teams sends; once, and told when it is pressed again', async () => {
+  const { sandboxUrl } = setting.product;
+  const desk = async <T>(method: string, rest: string, body?: object): Promise<T> => {
+    const init = body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {};
+    return (await (await fetch(`${sandboxUrl}/sandbox/groups/${rest}`, { method, ...init })).json()) as T;
+  };
+  const DRAFTER = 'drafter@minato.example';
+  interface Talk {
+    readonly id: string;
+    readonly topic: string | null;
+    readonly messages: readonly { readonly id: string; readonly html: string }[];
+  }
+  const { items } = await desk<{ items: Talk[] }>('GET', DRAFTER);
+  const channel = items.find(({ topic }) => topic === '政策課 > 庁舎の改修');
+  const [root, reply] = channel?.messages ?? [];
+  const at = `${DRAFTER}/${encodeURIComponent(channel?.id ?? '')}`;
+  // A file that is nobody's here: it is named, and the person is told.
+  const files = [{ name: '秘密.txt', url: 'https://minato.sharepoint.example/elsewhere.txt' }];
+  await desk('POST', `${at}/messages`, { text: '別紙も見てください。', replyTo: root?.id, files });
+  const press = async (data?: object) =>
+    JSON.stringify(
+      await desk('POST', `${at}/commands`, {
+        messageId: reply?.id,
+        commandId: 'captureMessage',
+        ...(data ? { data } : {}),
+      }),
+    );
+  expect(await press()).toContain('返信も含めたやりとり');
+  const wish = { title: '改修の日程', classificationCode: 'A-04-02', kind: 'REFERENCE', scope: 'ANSWERS' };
+  const done = await press(wish);
+  expect(done).toContain('文書として登録しました。');
+  expect(done).toContain('秘密.txt：その場所にファイルがありません');
+  const id = /records(?:\/|%2F|%252F)([0-9a-f-]{36})/i.exec(done)?.[1] ?? '';
+  expect(id).not.toBe('');
+  const content = await setting.drafter.call<unknown>('GET', `/records/${id}/content`);
+  const body = (typeof content.body === 'string' ? JSON.parse(content.body) : content.body) as {
+    source: object;
+    participants: { name: string }[];
+    messages: { text: string; replyTo: string | null }[];
+    files: { name: string; base64?: string; sha256?: string; notFetched?: string }[];
+  };
+  expect(body.source).toMatchObject({ from: 'TEAMS_CHANNEL', topic: '政策課 > 庁舎の改修' });
+  expect(body.messages.map(({ replyTo }) => replyTo)).toEqual([null, root?.id, root?.id, root?.id]);
+  expect(body.participants).toHaveLength(3);
+  expect(body.files.map(({ name, notFetched }) => [name, notFetched ?? null])).toEqual([
+    ['日程.txt', null],
+    ['秘密.txt', 'records.capture_file_not_found'],
+  ]);
+  expect(Buffer.from(body.files[0]?.base64 ?? '', 'base64').toString()).toContain('2月 窓口の移動');
+  expect(body.files[0]?.sha256).toMatch(/^[0-9a-f]{64}$/);
+
+  const again = await press(wish);
+  expect(again).toContain('すでに文書として登録されています');
+  expect(again).toContain(id);
+  expect(await press()).toMatch(/すでに次の文書に入っています.*改修の日程（令和/);
+});
+
 it('R-03, R-04: 「番号」 asks three questions in the chat and takes one number; 使い方 tells of it', async () => {
   const page = await (await setting.browser.newContext({ locale: 'ja-JP' })).newPage();
   page.setDefaultTimeout(60_000);

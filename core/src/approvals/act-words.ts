@@ -94,6 +94,10 @@ export const historyWords = {
   ISSUED: w('施行', 'Issued'),
   ISSUANCE_CORRECTED: w('施行の登録の訂正', 'Issuing corrected'),
   COMPLETED: w('完結', 'Completed'),
+  WORDS_GONE: w(
+    '文書の廃棄・移管（伺い文・意見は残さない）',
+    'Document disposed of or transferred; what was written is gone',
+  ),
   REMINDED: w('催促', 'Reminded'),
 } as const satisfies Readonly<Record<ActName, Words>>;
 

@@ -31,12 +31,19 @@ interface AuditedRow extends CaseRow {
   readonly status: string;
   readonly drafter_staff_id: string;
   readonly section_id: string | null;
+  readonly is_gone: boolean;
 }
 
 /** Case by case with everything that was made from it, for the audit. */
 export async function casesAfter(tx: Tx, after: string | null, limit: number): Promise<AuditedCase[]> {
   const rows = await tx.query<AuditedRow>(
-    `select c.case_id, c.version, c.status, c.drafter_staff_id, c.section_id, c.content, c.state from kaigi.approvals_case c
+    `select c.case_id, c.version, c.status, c.drafter_staff_id, c.section_id, c.content, c.state,
+       exists (select from kaigi.approvals_words_gone g
+         join kaigi.records_tombstone t on t.municipality_id = g.municipality_id and t.subject_kind = 'RECORD'
+           and t.subject_id = g.record_id and t.content_goes
+         where g.municipality_id = c.municipality_id and g.case_id = c.case_id
+           and g.record_id::text = c.content #>> '{document,recordId}') as is_gone
+     from kaigi.approvals_case c
      where c.municipality_id = $1 and ($2::uuid is null or c.case_id > $2::uuid) order by c.case_id limit $3`,
     [tx.municipalityId, after, limit],
   );
@@ -69,6 +76,7 @@ export async function casesAfter(tx: Tx, after: string | null, limit: number): P
       sectionId: row.section_id,
     },
     approvalCase: caseOf(row),
+    isGone: row.is_gone,
     history: history.get(row.case_id) ?? [],
     desk: desk.get(row.case_id) ?? [],
     parts: (postIds.get(row.case_id) ?? []).map(({ postId, consulted }) => ({ postId, consulted })),

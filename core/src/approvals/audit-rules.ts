@@ -1,6 +1,7 @@
 import { canonicalJson, type Json } from '../shared/index.ts';
 import { type ApprovalCase, isDecided, isSettled, type Mark } from './case.ts';
 import { type DeskEntry, deskOf, partsOf } from './desk.ts';
+import { withoutWords } from './disposals/without-words.ts';
 import { manifestHash } from './manifest.ts';
 import { openSection } from './policy.ts';
 import { replay } from './replay.ts';
@@ -10,6 +11,8 @@ import type { HistoryRow } from './witness.ts';
 export interface AuditedCase {
   readonly row: { caseId: string; version: number; status: string; drafterStaffId: string; sectionId: string | null };
   readonly approvalCase: ApprovalCase;
+  /** Its document has a tombstone, and what was written in the case went with it. */
+  readonly isGone: boolean;
   readonly history: readonly HistoryRow[];
   readonly desk: readonly DeskEntry[];
   readonly parts: readonly { postId: string; consulted: boolean }[];
@@ -21,7 +24,9 @@ export type Alteration =
   | 'mark_missing'
   | 'question_altered'
   | 'content_altered'
-  | 'desk_altered';
+  | 'desk_altered'
+  | 'words_left'
+  | 'words_taken';
 
 const same = (a: unknown, b: unknown): boolean => canonicalJson(plain(a)) === canonicalJson(plain(b));
 const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value ?? null)) as Json;
@@ -29,15 +34,35 @@ const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value ?? null)
 /** From the history to what it made, and back: a change on either side alone shows. */
 export function alterationsOf(audited: AuditedCase): Alteration[] {
   const { approvalCase } = audited;
-  const found: (readonly [Alteration, boolean])[] = [
-    ['content_altered', manifestHash(approvalCase) !== approvalCase.manifestHash],
-    ['case_altered', caseAltered(audited) || replayDiffers(audited)],
-    ['mark_altered', marksOf(approvalCase).some((mark) => !audited.history.some((line) => gives(line, mark)))],
+  const found: (readonly [Alteration, boolean])[] = audited.isGone
+    ? ofGone(audited)
+    : [
+        ['content_altered', manifestHash(approvalCase) !== approvalCase.manifestHash],
+        ['case_altered', caseAltered(audited) || replayDiffers(audited)],
+        ['mark_altered', marksOf(approvalCase).some((mark) => !audited.history.some((line) => gives(line, mark)))],
+        ['mark_missing', markMissing(audited)],
+        ['question_altered', questionAltered(audited)],
+        ['desk_altered', deskAltered(audited)],
+        // The leaf of such a line is right all the same: only a tombstone lets words go.
+        ['words_taken', audited.history.some(({ changeSha256 }) => changeSha256 !== null)],
+      ];
+  return found.flatMap(([code, altered]) => (altered ? [code] : []));
+}
+
+/** Of what is left: that it is what its history says, and that nothing which was written is left. */
+function ofGone(audited: AuditedCase): (readonly [Alteration, boolean])[] {
+  const { approvalCase, history } = audited;
+  const bare = history.map((line) => ({ ...line, comment: null }));
+  const marks = marksOf(withoutWords(approvalCase));
+  const gone = history.findIndex(({ act }) => act === 'WORDS_GONE');
+  const left = history.some(({ changeSha256 }, at) => at < gone && changeSha256 === null);
+  return [
+    ['case_altered', caseAltered(audited) || gone < 0 || !approvalCase.disposed],
+    ['mark_altered', marks.some((mark) => !bare.some((line) => gives(line, mark)))],
     ['mark_missing', markMissing(audited)],
-    ['question_altered', questionAltered(audited)],
+    ['words_left', left || !same(withoutWords(approvalCase), approvalCase)],
     ['desk_altered', deskAltered(audited)],
   ];
-  return found.flatMap(([code, altered]) => (altered ? [code] : []));
 }
 
 function caseAltered({ row, approvalCase, history }: AuditedCase): boolean {

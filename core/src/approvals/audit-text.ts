@@ -24,6 +24,18 @@ export const alteredSentences = {
     ja: '受信箱の行が、案件の状態と合いません（加えられたか、削除されています）',
     en: 'its rows in the inboxes do not agree with the case (they were added or deleted)',
   },
+  acted_version_pruned: {
+    ja: '承認・合議・決裁などで見られた文書の版が、作業版として消されています',
+    en: 'a version of its document on which somebody acted was let go of as a working version',
+  },
+  words_left: {
+    ja: '文書は廃棄・移管されているのに、伺い文・意見などが残っています',
+    en: 'its document was disposed of or transferred, and yet words of it are left',
+  },
+  words_taken: {
+    ja: '文書は廃棄・移管されていないのに、履歴から意見・理由などが消されています',
+    en: 'its document is kept, and yet words were taken out of its history',
+  },
   content_altered: {
     ja: '件名・伺い文・分類・保存期間・文書のいずれかが、承認された内容と違います',
     en: 'title, proposal, classification, retention or document differ from what was approved',

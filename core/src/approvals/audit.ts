@@ -1,5 +1,6 @@
 import type { Finding, Witnessed } from '../ledger/index.ts';
 import type { Blobs, Tx } from '../platform/index.ts';
+import { actedAndPruned } from './acted-versions.ts';
 import { alteredAttachments } from './audit-attachments.ts';
 import { casesAfter, historyAfter, missingCases } from './audit-queries.ts';
 import { alterationsOf } from './audit-rules.ts';
@@ -42,6 +43,7 @@ export const approvalsWitnesses = (blobs: Blobs): readonly Witnessed[] => [
     async *check(tx) {
       for (const caseId of await missingCases(tx)) yield finding(caseId, 'case_missing');
       yield* alteredCases(tx);
+      for await (const caseId of actedAndPruned(tx)) yield finding(caseId, 'acted_version_pruned');
       yield* alteredAttachments(tx, blobs);
     },
   },

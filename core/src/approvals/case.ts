@@ -21,6 +21,16 @@ import { type ActName, type IssuanceMethod, isDecidedStatus } from './contract.t
 export * from './case-parts.ts';
 export * from './case-plan.ts';
 
+/** When and by which list (廃棄・移管目録) the document of a case went. */
+export interface Disposed {
+  readonly on: LocalDate;
+  readonly action: 'DESTROY' | 'TRANSFER';
+  readonly listId: string;
+  readonly list: string;
+  /** When somebody acted last before. */
+  readonly actedAt: Date;
+}
+
 interface CaseBase extends Content {
   readonly caseId: string;
   readonly version: number;
@@ -54,6 +64,8 @@ interface CaseBase extends Content {
   readonly returns: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+  /** Its document is gone, and with it what was written in the case. */
+  readonly disposed?: Disposed;
 }
 
 /** 合議不調, with the act that said so: objections up to it are settled. */
@@ -165,6 +177,9 @@ export interface Outcome {
   readonly next: ApprovalCase;
   readonly history: HistoryDraft;
 }
+
+/** When somebody acted last: that its document went is no act. */
+export const lastActedAt = ({ disposed, updatedAt }: ApprovalCase): Date => disposed?.actedAt ?? updatedAt;
 
 export const isUnderReview = (approvalCase: ApprovalCase): approvalCase is CaseInReview =>
   approvalCase.status === 'IN_REVIEW' || approvalCase.status === 'IN_DISPUTE';

@@ -3,6 +3,7 @@ import { type Clock, type Condition, type Database, newId, sha256Hex, type Tx, U
 import { type Caller, canonicalJson, conflict, type Json, KaigiError } from '../shared/index.ts';
 import type { ApprovalCase, Outcome } from './case.ts';
 import type { Act, CaseView } from './contract.ts';
+import { refuseWords } from './disposals/without-words.ts';
 import type { Facts } from './facts.ts';
 import { manifestHash } from './manifest.ts';
 import { maySee } from './policy.ts';
@@ -192,6 +193,7 @@ async function settled(
   { outcome, target }: { outcome: Outcome; target: Target },
 ): Promise<Made> {
   const { tx, caller, approvalCase, facts, provided = null } = opened;
+  refuseWords(outcome);
   const next = numbered(outcome.next, approvalCase, facts.now);
   const history = { ...outcome.history, detail: { ...outcome.history.detail, request: requestHash(target) } };
   const saved = { next, before: approvalCase, history, via: caller.via, leafId: newId(clock) };

@@ -53,6 +53,8 @@ export const ActNameSchema = z.enum([
   /** 完結 */
   'COMPLETED',
   'REMINDED',
+  /** By the rules: its document was disposed of or handed over, and what was written in the case with it. */
+  'WORDS_GONE',
 ]);
 export type ActName = z.infer<typeof ActNameSchema>;
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { FileRefSchema } from '../records/contract.ts';
+import { FileRefSchema, LevelSchema } from '../records/contract.ts';
 import { typedLine, typedLines, typedLinesOrNothing } from '../shared/typed-text.ts';
 
-/** 自治体機密性. Above C2 only number and link leave the tab. */
-export const ConfidentialitySchema = z.enum(['C3A', 'C3B', 'C3C', 'C2', 'C1']);
+/** 自治体機密性, as records have it. Above C2 only number and link leave the tab. */
+export const ConfidentialitySchema = LevelSchema;
 export type Confidentiality = z.infer<typeof ConfidentialitySchema>;
 
 /** 通常・至急・緊急 */

@@ -178,6 +178,8 @@ export const CaseViewSchema = CaseSummarySchema.extend({
   changes: z.object({ since: z.string(), items: z.array(DiffItemSchema) }).nullable(),
   /** How often it was sent back. */
   returns: z.number().int(),
+  /** The document went on that day by that list, and with it what was written here; who did what when is still there. */
+  disposed: z.object({ on: z.string(), action: z.enum(['DESTROY', 'TRANSFER']), list: z.string() }).optional(),
   may: MaySchema,
   /** Earlier slots a 差戻し may go to; the drafter is always possible and is not listed. */
   sendBackTargets: z.array(z.object({ slotId: z.string(), label: z.string() })),

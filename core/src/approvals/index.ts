@@ -1,4 +1,5 @@
 export { actTimesOf } from './act-times.ts';
+export { actedVersions } from './acted-versions.ts';
 export { approvalsActions } from './actions.ts';
 export { caseAnnouncer } from './announce.ts';
 export { storedAttachment } from './attachments.ts';
@@ -7,11 +8,19 @@ export { changedCases } from './changed-cases.ts';
 export { approvalsInChat, cardsAgain } from './chat.ts';
 export { approvalsCommands } from './commands.ts';
 export { deputiesToAsk } from './deputies-to-ask.ts';
-export { attachmentNames, disposalCases, forgetAttachments } from './disposals/index.ts';
+export { attachmentNames, disposalCases, forgetAttachments, forgetCaseWords } from './disposals/index.ts';
 export { doneWith } from './done-with.ts';
 export { approvalsJobs } from './jobs.ts';
 export { type CaseSeen, type CaseState, caseSeenBy, caseStates, outcomeOf, titleSeenBy } from './outcome.ts';
-export { caseKeeping, confidentialAmong, historyLeaves, partInCase, participants } from './participants.ts';
+export {
+  attachedTo,
+  caseKeeping,
+  confidentialAmong,
+  historyLeaves,
+  opensCase,
+  partInCase,
+  participants,
+} from './participants.ts';
 export { passingOver } from './pass-over.ts';
 export { diffReadingPacks } from './reading-pack/index.ts';
 export { releasing } from './release.ts';

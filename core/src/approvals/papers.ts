@@ -1,7 +1,7 @@
 import { type Directory, personOf } from '../directory/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import type { Blobs, Clock, Database } from '../platform/index.ts';
-import type { BuildReadingPack } from '../records/index.ts';
+import { type BuildReadingPack, refuseGone } from '../records/index.ts';
 import { type Caller, conflict, Download } from '../shared/index.ts';
 import { type ApprovalCase, isDecided } from './case.ts';
 import { certify } from './certificate/certify.ts';
@@ -30,10 +30,11 @@ async function citedBy(parts: PaperParts, look: Look, { links }: ApprovalCase): 
   return cited && (await maySeeToday(parts.standIns, look, cited)) ? cited : null;
 }
 
-/** 読みもの: the document and its attachments as one view. */
+/** 読みもの: the document and its attachments as one view. @throws not-found `records.destroyed`, `records.transferred` */
 export async function readingPack(parts: PaperParts, caller: Caller, caseId: string): Promise<ReadingAnswer> {
   const asked = await parts.db.singly(caller.municipalityId, async (tx) => {
     const { look, approvalCase } = await visibleCase(parts, { tx, caller, caseId });
+    await refuseGone(tx, approvalCase.document.recordId);
     return { approvalCase, actor: look.actor, cited: await citedBy(parts, look, approvalCase) };
   });
   // Outside of any transaction: papers take seconds to read.
@@ -47,6 +48,7 @@ export async function certificate(parts: PaperParts, caller: Caller, caseId: str
   const certified = await db.inMunicipality(caller.municipalityId, async (tx) => {
     const { look, approvalCase } = await visibleCase(parts, { tx, caller, caseId });
     if (!isDecided(approvalCase)) throw conflict('approvals.not_decided_yet');
+    await refuseGone(tx, approvalCase.document.recordId);
     const [lines, key] = await Promise.all([queries.historyOf(tx, caseId), ledger.keyOf(tx)]);
     // An act that came in between belongs to a later certificate.
     const history = lines.filter(({ seq }) => seq <= approvalCase.version);

@@ -1,7 +1,7 @@
 import type { Tx } from '../platform/index.ts';
-import type { CaseKeeping, PartInCase } from '../records/index.ts';
+import type { AttachedOf, CaseKeeping, PartInCase } from '../records/index.ts';
 import { localDateOf } from '../shared/index.ts';
-import { type ApprovalCase, isDecided } from './case.ts';
+import { type ApprovalCase, isDecided, lastActedAt } from './case.ts';
 import { wishOf } from './kept-as.ts';
 import { receivesFor } from './policy.ts';
 import { readCase } from './queries.ts';
@@ -38,7 +38,7 @@ export function participants(
 function completedOn(approvalCase: ApprovalCase) {
   if (approvalCase.status === 'COMPLETED') return approvalCase.completed.on;
   const over = ['REJECTED', 'ABANDONED', 'WITHDRAWN'].includes(approvalCase.status);
-  return over ? localDateOf(approvalCase.updatedAt) : null;
+  return over ? localDateOf(lastActedAt(approvalCase)) : null;
 }
 
 /** Tells the records store what its period is counted from, and who may read it. */
@@ -59,6 +59,40 @@ export const partInCase: PartInCase = (actor, caseId, bind) => {
     or ${of('approvals_part', 'p')} and p.post_id = any(${put}))
     or ${of('approvals_desk', 'd')} and d.staff_id = ${staff})
     or ${of('approvals_history', 'h')} and h.actor_staff_id = ${staff}))`;
+};
+
+/** Who gave a mark, was to read, read or asked: as `policy.ts` has it, and so without an administrator who moved work. */
+const took = (c: string, staff: string): string => {
+  const among = (list: string, ...paths: readonly string[]) =>
+    `exists (select from json_array_elements(${c}.state -> '${list}') one
+      where ${paths.map((path) => `one #>> '{${path}}' = ${staff}::text`).join(' or ')})`;
+  return `(${among('route', 'mark,actedBy,staffId')}
+    or ${among('obligations', 'reader,staffId', 'done,by,staffId')} or ${among('questions', 'askedBy,staffId')})`;
+};
+
+/** Whoever may open a decided case by themselves, as `maySee` has it of one case, and so may see what is attached. */
+export const opensCase: PartInCase = (actor, caseId, bind) => {
+  const staff = `${bind(actor.staffId)}::uuid`;
+  const put = `${bind([...actor.posts.map(({ postId }) => postId), ...receivesFor(actor)])}::uuid[]`;
+  const sections = `${bind(actor.posts.map(({ sectionId }) => sectionId))}::uuid[]`;
+  const of = (table: string, name: string) =>
+    `exists (select from kaigi.${table} ${name} where ${name}.municipality_id = c.municipality_id and ${name}.case_id = c.case_id`;
+  return `exists (select from kaigi.approvals_case c where c.municipality_id = r.municipality_id and c.case_id = ${caseId}
+    and (c.drafter_staff_id = ${staff} or c.section_id = any(${sections})
+      or ${of('approvals_part', 'p')} and p.post_id = any(${put}))
+      or ${of('approvals_desk', 'd')} and d.staff_id = ${staff})
+      or (${of('approvals_history', 'h')} and h.actor_staff_id = ${staff}) and ${took('c', staff)})))`;
+};
+
+/** What is attached to a decided case, for whoever searches its document by words. */
+export const attachedTo: AttachedOf = async (tx, caseId) => {
+  const found = await readCase(tx, caseId);
+  if (!found || !isDecided(found)) return [];
+  return found.attachments.map(({ attachmentId, name, file }) => ({
+    attachmentId,
+    fileName: name,
+    sha256: file.sha256,
+  }));
 };
 
 /** The log's entries of the history of cases, for packages that carry their proofs. */

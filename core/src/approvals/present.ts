@@ -6,6 +6,7 @@ import {
   type ApprovalCase,
   activeSlots,
   type Content,
+  type Disposed,
   isDecided,
   isSettled,
   isUnderReview,
@@ -206,10 +207,13 @@ export function presentCase(approvalCase: ApprovalCase, looking: Looking, simula
     raised: presentSaid(approvalCase.raised),
     changes: presentChanges(approvalCase, looking),
     returns: approvalCase.returns,
+    ...(approvalCase.disposed ? { disposed: disposedBy(approvalCase.disposed) } : {}),
     may,
     sendBackTargets: may.sendBack ? earlierSteps(approvalCase, looking) : [],
   };
 }
+
+const disposedBy = ({ on, action, list }: Disposed): CaseView['disposed'] => ({ on, action, list });
 
 function earlierSteps(approvalCase: ApprovalCase, { actor }: Looking): CaseView['sendBackTargets'] {
   return sendBackTargets(actor, approvalCase).map((slot) => ({

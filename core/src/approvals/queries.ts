@@ -64,7 +64,8 @@ export async function readCases(tx: Tx, caseIds: readonly string[]): Promise<App
 
 export const HISTORY = `
   select h.case_id as "caseId", h.seq, h.at, h.act, h.actor, h.slot_id as "slotId", h.comment, h.revision, h.via,
-    h.status_after as "statusAfter", h.manifest_hash as "manifestHash", h.detail, h.change::text as change, h.leaf_id as "leafId"
+    h.status_after as "statusAfter", h.manifest_hash as "manifestHash", h.detail, h.change::text as change,
+    h.change_sha256 as "changeSha256", h.leaf_id as "leafId"
   from kaigi.approvals_history h`;
 
 export async function historyOf(tx: Tx, caseId: string): Promise<HistoryRow[]> {

@@ -20,6 +20,7 @@ const KEYS: Readonly<Record<string, string>> = {
 const OWN: readonly string[] = ['version', 'updatedAt'];
 
 interface Change {
+  // Beside these, `salt` and `said` (`sealed`): what makes the hash of a line tell nothing, and what was said with it.
   readonly set?: Fields;
   readonly gone?: readonly string[];
   readonly lists?: Readonly<Record<string, ListChange>>;

@@ -1,7 +1,7 @@
 import { type Absences, type Directory, personOf } from '../directory/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import type { Blobs, Clock, Database } from '../platform/index.ts';
-import { type Records, readingPackBuilder } from '../records/index.ts';
+import type { Records } from '../records/index.ts';
 import type { Regulations } from '../regulations/index.ts';
 import {
   type Caller,
@@ -90,7 +90,7 @@ function partsOf(options: ApprovalsParts) {
   const views = createViews({ ...options, planner, standIns });
   const findFor = finder({ directory: options.directory, planner, standIns });
   const remembered = rememberedCases();
-  const workers = { build: readingPackBuilder(), draw: certificateDrawer() };
+  const workers = { build: options.records.readFiles, draw: certificateDrawer() };
   return { ...options, planner, standIns, views, findFor, remembered, ...workers };
 }
 

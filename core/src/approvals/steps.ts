@@ -153,6 +153,7 @@ async function decided(
   const { drafter: inCharge, unitId, document, numbering } = approvalCase;
   const { recordId } = document;
   const section = await directory.sectionOf(tx, unitId);
+  if (approvalCase.attachments.length > 0) await records.attachmentsFollow(tx, recordId);
   if (numbering.none) {
     await records.freeze(tx, recordId, facts.now);
     return { next: { ...next, section } as ApprovalCase, history };

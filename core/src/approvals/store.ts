@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { appending } from '../ledger/index.ts';
 import { type Condition, emitting, type Statement, type Tx, together } from '../platform/index.ts';
 import { CASE_SETTLED } from '../records/index.ts';
@@ -8,7 +9,7 @@ import { INSTRUCTION_CHANGED } from './instructions/store.ts';
 import { openSection } from './policy.ts';
 import { changeOf } from './replay.ts';
 import { contentOf, sameContent, stateOf } from './rows.ts';
-import { entryOf, type HistoryRow } from './witness.ts';
+import { entryOf, type HistoryRow, sealed } from './witness.ts';
 
 /** The fact that every change of a case tells. */
 export const CASE_CHANGED = 'approvals/case-changed';
@@ -49,6 +50,7 @@ function returned(tx: Tx, { links, returns }: ApprovalCase, before: ApprovalCase
 
 /** The document's period is counted from 施行 and 完結: the records store follows each of them, and each correction. */
 function settledNow(tx: Tx, next: ApprovalCase, before: ApprovalCase | null): Statement[] {
+  if (next.disposed) return [];
   if (!isDecided(next) || (before && isDecided(before) && before.status === next.status && before.status !== 'ISSUED'))
     return [];
   const { caseId, document } = next;
@@ -69,7 +71,8 @@ function historyRow({ next, before, history, via, leafId }: Saved): HistoryRow {
     statusAfter: next.status,
     manifestHash: next.manifestHash,
     detail: history.detail,
-    change: changeOf(before, next),
+    change: sealed(changeOf(before, next), { salt: randomBytes(16).toString('hex'), comment: history.comment }),
+    changeSha256: null,
     leafId,
   };
 }

@@ -12,6 +12,10 @@ export const approvalsTexts: Texts = {
     ja: '内容が更新されています。最新の状態を表示しました。もう一度確かめてください。',
     en: 'The case has changed since. This is its present state; please check again.',
   },
+  'approvals.words_are_gone': {
+    ja: 'この案件の文書は{day}に廃棄・移管されたため、意見・理由・備考は記録できません。入力を消してから、もう一度操作してください。',
+    en: 'The document of this case was disposed of or transferred on {day}, so that no opinion, reason or note is kept. Please leave them empty.',
+  },
   'approvals.not_the_holder': {
     ja: 'この案件は、いまあなたの番ではありません。',
     en: 'It is not your turn in this case.',

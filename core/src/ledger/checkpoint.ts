@@ -40,6 +40,11 @@ export function claimedOrigin(note: string): string | null {
   return parsed ? (parseCheckpoint(parsed.text)?.origin ?? null) : null;
 }
 
+/** The municipality whose log a note claims to be of; believed by nobody yet. */
+export function claimedMunicipality(note: string): string | null {
+  return /\/kaigi\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(claimedOrigin(note) ?? '')?.[1] ?? null;
+}
+
 export function originOf(host: string, municipalityId: string): string {
   return `${host}/kaigi/${municipalityId}`;
 }

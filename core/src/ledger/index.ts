@@ -1,6 +1,6 @@
 export type { OutsideNote } from './claims.ts';
 export type { LedgerKey } from './contract.ts';
-export type { LedgerEntry } from './entry.ts';
+export type { Leaf, LedgerEntry } from './entry.ts';
 export type { Doer, Fact, Subject } from './history/fact.ts';
 export { type History, historyIn } from './history/store.ts';
 export { historyWitness } from './history/witness.ts';

@@ -46,7 +46,7 @@ import { takeInFile } from './transcripts/take-in.ts';
 import { proposals } from './wording/service.ts';
 import { minutesOfWritten, type WrittenMinutes } from './written/making.ts';
 
-export { createThreadReader } from './chats/index.ts';
+export { createFileReader, createThreadReader } from './chats/index.ts';
 export { minutesWitness } from './history/witness.ts';
 export type { LinkOf } from './sources/index.ts';
 export { minutesTexts } from './text.ts';

@@ -1,11 +1,15 @@
 // A process of its own for what strangers sent: whatever it does to the process that reads it, the service lives on.
 // The work is done in a thread, so that this one can still look after memory and see the service go.
-import { KaigiError } from '../shared/index.ts';
+// What is loaded here and in the threads is loaded for every process anew: from shared only the files that are needed, for
+// its index brings the schemas along, which take longer to load than all the rest.
+import { KaigiError } from '../shared/errors.ts';
 import { limitedThreads } from './limited-threads.ts';
 import { answerOf, OVERFULL, TOO_MUCH } from './thread-work.ts';
 
 const LOOK_EVERY_MS = 10;
 const MB = 1024 * 1024;
+/** Of its memory: what holds more when it has ended its work would have too little left for the next piece. */
+const SPENT = 0.65;
 
 function main([module = '', heapMb = '', memoryMb = '', cpuMs = '']: readonly string[]): void {
   let began: NodeJS.CpuUsage | null = null;
@@ -35,7 +39,7 @@ function main([module = '', heapMb = '', memoryMb = '', cpuMs = '']: readonly st
     [began, seenMs] = [process.cpuUsage(), 0];
     void answerOf(() => work(input)).then((answer) => {
       began = null;
-      process.send?.(answer);
+      process.send?.({ ...answer, spent: process.memoryUsage.rss() > SPENT * Number(memoryMb) * MB });
     });
   });
   // The service is gone: nobody waits for the answer.

@@ -37,6 +37,12 @@ describe('work apart from the service', () => {
     expect(await run('pid')).toBe(first);
   });
 
+  it('that left much behind is answered, and the next piece has a process with room', async () => {
+    const run = processes();
+    const pid = await run('keep much');
+    expect(await run('pid')).not.toBe(pid);
+  });
+
   it.each([
     ['memory', 'too-much'],
     ['heap', 'too-much'],

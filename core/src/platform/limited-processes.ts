@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { invariant, KaigiError } from '../shared/index.ts';
 import { type ThreadLimits, turnstile } from './limited-threads.ts';
-import { OVERFULL, type ThreadAnswer, TOO_MUCH } from './thread-work.ts';
+import { OVERFULL, type ProcessAnswer, TOO_MUCH } from './thread-work.ts';
 
 export interface ProcessLimits extends ThreadLimits {
   /**
@@ -59,7 +59,7 @@ function hold(child: ChildProcess, held: boolean): void {
 }
 
 /** One piece in one process. The process is of no further use unless this is answered. */
-function workIn<O>(child: ChildProcess, input: unknown, parts: LimitedProcesses): Promise<ThreadAnswer<O>> {
+function workIn<O>(child: ChildProcess, input: unknown, parts: LimitedProcesses): Promise<ProcessAnswer<O>> {
   const { limits, refusals } = parts;
   return new Promise((resolve, reject) => {
     const settle = (answer: () => void) => {
@@ -67,7 +67,7 @@ function workIn<O>(child: ChildProcess, input: unknown, parts: LimitedProcesses)
       child.off('message', onMessage).off('exit', onExit);
       answer();
     };
-    const onMessage = (answer: unknown) => settle(() => resolve(answer as ThreadAnswer<O>));
+    const onMessage = (answer: unknown) => settle(() => resolve(answer as ProcessAnswer<O>));
     const onExit = (code: number | null) =>
       settle(() => reject(code === OVERFULL ? refusals.tooMuch() : refusals.died()));
     const deadline = setTimeout(() => settle(() => reject(refusals.tooMuch())), limits.deadlineMs);
@@ -119,10 +119,11 @@ export function limitedProcesses<I, O>(parts: LimitedProcesses): (input: I) => P
     try {
       const answer = await workIn<O>(child, input, parts);
       if ('failed' in answer) throw answer.failed;
-      usable = !('refused' in answer && answer.refused.code === TOO_MUCH);
+      const isTooMuch = 'refused' in answer && answer.refused.code === TOO_MUCH;
+      usable = !(isTooMuch || answer.spent);
       if ('done' in answer) return answer.done;
       invariant('refused' in answer, 'an answer is one of three');
-      throw usable ? new KaigiError('bad-input', answer.refused.code, answer.refused.params) : refusals.tooMuch();
+      throw isTooMuch ? refusals.tooMuch() : new KaigiError('bad-input', answer.refused.code, answer.refused.params);
     } finally {
       if (usable) idle.put(child);
       else child.kill('SIGKILL');

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { KaigiError } from '../shared/index.ts';
+import { KaigiError } from '../shared/errors.ts';
 import type { ThreadAnswer } from './thread-work.ts';
 
 export interface ThreadLimits {

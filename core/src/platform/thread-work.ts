@@ -1,11 +1,15 @@
 import { parentPort } from 'node:worker_threads';
-import { type ErrorParams, invariant, KaigiError } from '../shared/index.ts';
+import { type ErrorParams, KaigiError } from '../shared/errors.ts';
+import { invariant } from '../shared/invariant.ts';
 
 /** What a thread of `limitedThreads` says back. */
 export type ThreadAnswer<O> =
   | { readonly done: O }
   | { readonly refused: { readonly code: string; readonly params: ErrorParams } }
   | { readonly failed: unknown };
+
+/** What a process of `limitedProcesses` says back; a spent one is of no use for the next piece. */
+export type ProcessAnswer<O> = ThreadAnswer<O> & { readonly spent: boolean };
 
 /** How a process ends that needs more memory or time than it may have. */
 export const OVERFULL = 70;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { binder, type Sight, sightOf, visible } from './access.ts';
 import { docx } from './docx.fixture.ts';
@@ -108,13 +109,82 @@ describe('R-20: who sees what', () => {
     await bench.records.content(head, recordId);
     await expect(bench.records.read(bench.as('drafter@minato.example'), recordId)).rejects.toThrow('records.not_found');
     const { rows } = await owner.query(
-      `select fact ->> 'what' as what, actor ->> 'name' as name from kaigi.records_fact
-       where subject_kind = 'reading' and fact ->> 'recordId' = $1 order by at, what desc`,
+      `select what, reader ->> 'name' as name from kaigi.records_reading where record_id = $1 order by at, what desc`,
       [recordId],
     );
     expect(rows).toEqual([
       { what: 'RECORD', name: 'section-head さん' },
       { what: 'CONTENT', name: 'section-head さん' },
     ]);
+  });
+
+  it('R-02: neither a page of the register nor its cursor tells of rows that match but are not for the reader', async () => {
+    const drafter = bench.as('drafter@minato.example');
+    const { recordId } = await bench.draft('鳴門の渦の買収');
+    await bench.decide(recordId);
+    await bench.test.owner.query(`update kaigi.records_keeping set level = 'C3B' where record_id = $1`, [recordId]);
+    bench.setNow('2026-11-21T00:01:00.000Z');
+    const wish = { series: 'DRAFTED', title: '鳴門の観光', reserve: false } as const;
+    const take = (many: number) =>
+      Promise.all(Array.from({ length: many }, () => bench.records.book.numbers.takeOnly(drafter, wish)));
+    const page = async (more: object = {}, who = drafter) => {
+      const { items, nextCursor } = await bench.records.register(who, { q: '鳴門', ...more });
+      return [items.length, nextCursor === null];
+    };
+    await take(50);
+    const orders = [{ order: 'newest' }, { order: 'number' }];
+    for (const order of orders) expect(await page(order)).toEqual([50, true]);
+    await take(1);
+    for (const order of orders) expect(await page(order)).toEqual([50, false]);
+    expect(await page({}, bench.as('section-head@minato.example'))).toEqual([50, false]);
+    const { items } = await bench.records.register(bench.as('section-head@minato.example'), { q: '渦の買収' });
+    expect(items.map((row) => row.recordId)).toEqual([recordId]);
+    const label = items[0]?.number.label ?? '';
+    const found = (await bench.records.register(drafter, { q: label })).items.filter(
+      (row) => row.recordId === recordId,
+    );
+    expect(found.map(({ number, title }) => [number.label, title.includes('鳴門')])).toEqual([[label, false]]);
+    expect((await bench.records.register(drafter, { q: '渦の買収' })).items).toEqual([]);
+    const reason = '鳴門の件の取りやめ';
+    await bench.records.book.numbers.makeVoid(bench.as('chief@minato.example'), items[0]?.id ?? '', {
+      version: 1,
+      reason,
+    });
+    const [voided] = (await bench.records.register(drafter, { q: label })).items;
+    expect([voided?.recordId, voided?.state, voided?.note]).toEqual([recordId, 'VOID', '']);
+  });
+
+  it('R-14: a hold on what somebody may not see is refused as one on nothing, and is not theirs to list or end', async () => {
+    const { holds, folders } = bench.records.keeping;
+    const as = (name: string) => bench.as(`${name}@minato.example`);
+    const place = (name: string, on: { recordIds?: string[]; folderIds?: string[] }) =>
+      holds.place(as(name), { reason: 'AUDIT', note: '監査', recordIds: [], folderIds: [], ...on });
+    const { recordId } = await bench.draft('留められる秘密');
+    await bench.decide(recordId);
+    const inSection = { kind: 'not-allowed', code: 'records.cannot_hold' };
+    await expect(place('drafter', { recordIds: [recordId] })).rejects.toMatchObject(inSection);
+    await bench.test.owner.query(`update kaigi.records_keeping set level = 'C3B' where record_id = $1`, [recordId]);
+    for (const name of ['drafter', 'finance-drafter'])
+      for (const id of [recordId, randomUUID()])
+        await expect(place(name, { recordIds: [id] })).rejects.toMatchObject({
+          ...{ kind: 'not-found', code: 'records.not_found', params: {} },
+        });
+    const held = (await place('section-head', { recordIds: [recordId] })).items.find(
+      (one) => one.recordId === recordId,
+    );
+    expect(held?.title).toBe('留められる秘密');
+    expect(JSON.stringify(await holds.list(as('drafter')))).not.toContain(recordId);
+    const ending = { id: held?.id ?? '', version: 1, decidedOn: '2026-11-21' };
+    await expect(holds.end(as('drafter'), ending)).rejects.toMatchObject({ code: 'records.hold_not_found' });
+    const { sections } = await folders.list(as('section-head'), undefined);
+    const folder = {
+      title: '契約',
+      classificationCode: 'A-04-03',
+      fiscalYear: 2026,
+      unitId: sections[0]?.unitId ?? '',
+    };
+    const { id } = await folders.make(as('section-head'), folder);
+    const elsewhere = { kind: 'not-found', code: 'records.folder_not_found' };
+    await expect(place('finance-drafter', { folderIds: [id] })).rejects.toMatchObject(elsewhere);
   });
 });

@@ -7,7 +7,7 @@ export interface StoredFile {
   readonly size: number;
 }
 
-/** All that must be there: whoever has a tombstone may be gone. */
+/** All that must be there: whoever has a tombstone may be gone, and working versions that were pruned. */
 export async function storedFilesAfter(tx: Tx, after: StoredFile | null, limit: number): Promise<StoredFile[]> {
   return tx.query<StoredFile>(
     `select f.record_id as "recordId", f.file_version as "fileVersion", f.sha256, f.size
@@ -15,6 +15,8 @@ export async function storedFilesAfter(tx: Tx, after: StoredFile | null, limit: 
      where f.municipality_id = $1 and ($2::uuid is null or (f.record_id, f.file_version) > ($2, $3::int))
        and not exists (select from kaigi.records_tombstone t where t.municipality_id = f.municipality_id
          and t.subject_kind = 'RECORD' and t.subject_id = f.record_id and t.content_goes)
+       and not exists (select from kaigi.records_pruning p where p.municipality_id = f.municipality_id
+         and p.record_id = f.record_id and p.file_version = f.file_version)
      order by f.record_id, f.file_version limit $4`,
     [tx.municipalityId, after?.recordId ?? null, after?.fileVersion ?? null, limit],
   );

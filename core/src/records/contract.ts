@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { PersonSchema } from '../directory/contract.ts';
 import { typedDay, typedLine } from '../shared/typed-text.ts';
+import { LevelSchema } from './keeping/base-contract.ts';
 import { DocumentNumberSchema } from './number-contract.ts';
 
 export * from './import/contract.ts';
 export * from './issue/contract.ts';
+export { LevelSchema } from './keeping/base-contract.ts';
 export * from './number-contract.ts';
 export * from './receipts/contract.ts';
 export * from './register/contract.ts';
@@ -63,7 +65,7 @@ export const FileRecordInputSchema = z.strictObject({
   /** 簿冊 of this section, year and class; where it is left out, the only one there is. */
   folderId: z.uuid().optional(),
   /** 自治体機密性; 2 where nothing is said. Where the plain questions were answered, the answers decide. */
-  level: z.enum(['C3A', 'C3B', 'C3C', 'C2', 'C1']).optional(),
+  level: LevelSchema.optional(),
   levelAnswers: z
     .strictObject({ secret: z.boolean(), grave: z.boolean(), personal: z.boolean(), internal: z.boolean() })
     .optional(),

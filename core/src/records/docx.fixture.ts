@@ -12,6 +12,8 @@ export interface ZipEntry {
   readonly method?: number;
   readonly localName?: string;
   readonly externalAttributes?: number;
+  /** Further fields in the directory. */
+  readonly extra?: Buffer;
 }
 
 const UTF8_NAMES = 0x0800;
@@ -40,8 +42,10 @@ function headers(entry: ZipEntry, offset: number) {
     common,
     Buffer.alloc(16),
     name,
+    entry.extra ?? Buffer.alloc(0),
   ]);
   directory.writeUInt16LE(name.length, 28);
+  directory.writeUInt16LE(entry.extra?.length ?? 0, 30);
   directory.writeUInt32LE(entry.externalAttributes ?? 0, 38);
   directory.writeUInt32LE(offset, 42);
   return { local, directory };
@@ -110,16 +114,47 @@ export function docx(
   paragraphs: readonly string[] = ['地域計画の策定について'],
   more: readonly ZipEntry[] = [],
 ): Buffer {
-  return zipOf([contentTypes(), rootRelationships(), mainPart(paragraphs), ...more]);
+  return zipOf([...docxParts(paragraphs), ...more]);
 }
 
-/** A compound file whose directory names the streams. */
+export const docxParts = (paragraphs: readonly string[]): ZipEntry[] => [
+  contentTypes(),
+  rootRelationships(),
+  mainPart(paragraphs),
+];
+
+const SECTOR = 512;
+const END_OF_CHAIN = 0xfffffffe;
+
+/** A compound file ([MS-CFB]) whose directory names the streams: header, the table of sectors, the directory. */
 export function compoundFile(streams: readonly string[]): Buffer {
-  const entries = streams.map((name) => {
-    const entry = Buffer.alloc(128);
-    entry.write(name, 'utf16le');
-    entry.writeUInt16LE((name.length + 1) * 2, 64);
-    return entry;
-  });
-  return Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(504), ...entries]);
+  const directory = Buffer.alloc(Math.ceil((streams.length * 128) / SECTOR) * SECTOR);
+  for (const [at, name] of streams.entries()) {
+    directory.write(name, at * 128, 'utf16le');
+    directory.writeUInt16LE((name.length + 1) * 2, at * 128 + 64);
+  }
+  const header = Buffer.alloc(SECTOR);
+  header.write('d0cf11e0a1b11ae1', 'hex');
+  for (const [at, value] of [
+    [0x1a, 3],
+    [0x1c, 0xfffe],
+    [0x1e, 9],
+    [0x20, 6],
+  ] as const)
+    header.writeUInt16LE(value, at);
+  header.fill(0xff, 0x4c);
+  for (const [at, value] of [
+    [0x2c, 1],
+    [0x30, 1],
+    [0x38, 4_096],
+    [0x3c, END_OF_CHAIN],
+    [0x44, END_OF_CHAIN],
+    [0x4c, 0],
+  ] as const)
+    header.writeUInt32LE(value, at);
+  const table = Buffer.alloc(SECTOR, 0xff);
+  table.writeUInt32LE(0xfffffffd, 0);
+  const last = directory.length / SECTOR;
+  for (let at = 1; at <= last; at += 1) table.writeUInt32LE(at === last ? END_OF_CHAIN : at + 1, at * 4);
+  return Buffer.concat([header, table, directory]);
 }

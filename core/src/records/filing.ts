@@ -15,6 +15,7 @@ import {
   keep,
   PLAIN,
 } from './keeping/keep.ts';
+import { ownerOf } from './owner.ts';
 import { documentNumber } from './present.ts';
 import { stateOf } from './queries.ts';
 import { laterYearBegun } from './register/queries.ts';
@@ -98,16 +99,13 @@ const whenOf = (tx: Tx, at: Date): When => ({ municipalityId: tx.municipalityId,
 
 /** Files a document, open, with the first version of its file. */
 export async function fileDocument(parts: FilingParts, tx: Tx, actor: Actor, filing: Filing): Promise<Filed> {
-  const { clock, directory, regulations } = parts;
+  const { clock, regulations } = parts;
   const now = clock.now();
   const when = whenOf(tx, now);
   await regulations.ready(tx);
   const row = regulations.classification(when, filing.classificationCode);
   const unitId = filing.unitId ?? actor.posts[0]?.unitId;
-  if (unitId === undefined) throw badInput('records.no_unit');
-  const path = await directory.unitPath(tx, unitId);
-  const owner = regulations.numberSeries(when, path, 'DRAFTED')?.unit;
-  if (!owner) throw badInput('records.no_unit');
+  const owner = await ownerOf(parts, tx, { unitId, day: when.day });
   const recordId = newId(clock);
   const by = personOf(actor, actor.posts.find((post) => post.unitId === unitId)?.postId);
   const { kind, title, caseId, file } = filing;
@@ -120,8 +118,8 @@ export async function fileDocument(parts: FilingParts, tx: Tx, actor: Actor, fil
     retentionYears: row.retentionYears,
     regulationVersion: regulations.packOf(when.municipalityId, when.day).version,
     ownerUnitId: owner.unitId,
-    ownerUnitName: owner.name,
-    ownerUnitPath: path.slice(path.indexOf(owner)).map((unit) => unit.unitId),
+    ownerUnitName: owner.unitName,
+    ownerUnitPath: owner.unitPath,
     registeredBy: by,
     registeredAt: now,
     frozenAt: null,
@@ -145,7 +143,7 @@ export async function fileDocument(parts: FilingParts, tx: Tx, actor: Actor, fil
     store.insertRecord(tx, record),
     addVersion(tx, version),
     keep(clock, tx, kept, by),
-    putFiledAs(tx, { ...record, recordId, unitName: owner.name, fileName: file.fileName }),
+    putFiledAs(tx, { ...record, recordId, unitName: owner.unitName, fileName: file.fileName }),
     putText(tx, { ...file, recordId }),
   ]);
   const classification = { code: row.code, name: row.minor };

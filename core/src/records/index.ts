@@ -1,13 +1,15 @@
 export type { PartInCase } from './access.ts';
-export type { CapturedFileInput, CapturedMessage, CaptureInput } from './captures/contract.ts';
+export type { CapturedFileInput, CapturedMessage, CapturedPerson, CaptureInput } from './captures/contract.ts';
+export { forgetCapture } from './captures/store.ts';
 export { recordsCompose } from './compose/service.ts';
-export type { ReadThread, ThreadAsked, ThreadScope, WholeThread } from './compose/threads.ts';
+export type { ChosenChannel, ReadFiles, ReadThread, ThreadAsked, ThreadScope, WholeThread } from './compose/threads.ts';
 export { disclosureTexts, forgetRedactions, redactionNames } from './disclosure/index.ts';
 export {
   createDisposal,
   DISPOSAL_PROPOSED,
   type Disposal,
   disposalJobs,
+  disposalOf,
   disposalRoutes,
   disposalTexts,
   type NamesOf,
@@ -41,6 +43,7 @@ export {
   paperRoutes,
   paperTexts,
 } from './paper/index.ts';
+export { createPruning, prunedOfCases, pruningJobs, pruningRoutes, pruningTexts } from './pruning/index.ts';
 export { createInspector, type InspectFile, inspectDocx } from './reading/index.ts';
 export { RECEIPT_DUE } from './receipts/jobs.ts';
 export { receiptOf } from './receipts/store.ts';
@@ -54,7 +57,13 @@ export {
   renditionRoutes,
 } from './renditions/index.ts';
 export { recordsRoutes } from './routes.ts';
-export { forgetRecordWords, type RecordHit, type RecordsFinder, type RecordsSearch } from './search/index.ts';
+export {
+  type AttachedOf,
+  forgetRecordWords,
+  type RecordHit,
+  type RecordsFinder,
+  type RecordsSearch,
+} from './search/index.ts';
 export { createRecords, RECORD_RECEIVED, type Records } from './service.ts';
 export {
   type BuildReadingPack,
@@ -62,7 +71,6 @@ export {
   type ReadingFile,
   type ReadingPack,
   type ReadingPart,
-  readingPackBuilder,
 } from './shown/index.ts';
 export { shownTexts } from './shown/text.ts';
 export {

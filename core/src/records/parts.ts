@@ -9,10 +9,7 @@ export interface RecordsParts {
   readonly db: Database;
   readonly blobs: Blobs;
   readonly clock: Clock;
-  readonly directory: Pick<
-    Directory,
-    'actorOf' | 'unitPath' | 'lineAbove' | 'organisation' | 'staffNamed' | 'addressesOf'
-  >;
+  readonly directory: Pick<Directory, 'actorOf' | 'actorById' | 'unitPath' | 'lineAbove' | 'organisation'>;
   readonly regulations: Regulations;
   /** Whether the person takes part in the case; answered by the cases, which stand above the records. */
   readonly participates: (tx: Tx, caseId: string, staffId: string) => Promise<boolean>;
@@ -20,6 +17,8 @@ export interface RecordsParts {
   readonly confidentialAmong: (tx: Tx, caseIds: readonly string[]) => Promise<ReadonlySet<string>>;
   /** The same question of many at once, as SQL. */
   readonly partInCase: PartInCase;
+  /** Whether somebody may open a decided case, and so see what is attached to it; as SQL. */
+  readonly opensCase: PartInCase;
   /** what checks electronic signatures; none comes with the product. */
   readonly checkSignature?: CheckSignature;
   readonly report?: Report;

@@ -86,8 +86,10 @@ export const regulationsAlone = (below: Pick<Parameters<typeof createRegulations
 const casesAbove = (
   participants: ReadonlySet<string>,
   confidential: ReadonlySet<string>,
-): Pick<Parameters<typeof createRecords>[0], 'participates' | 'confidentialAmong' | 'partInCase'> => ({
+): Pick<Parameters<typeof createRecords>[0], 'participates' | 'confidentialAmong' | 'partInCase' | 'opensCase'> => ({
   partInCase: ({ staffId }, caseId, bind) =>
+    `(${caseId}::text || '/' || ${bind(staffId)}) = any(${bind([...participants])}::text[])`,
+  opensCase: ({ staffId }, caseId, bind) =>
     `(${caseId}::text || '/' || ${bind(staffId)}) = any(${bind([...participants])}::text[])`,
   participates: async (_tx, caseId, staffId) => participants.has(`${caseId}/${staffId}`),
   confidentialAmong: async (_tx, caseIds) => new Set(caseIds.filter((caseId) => confidential.has(caseId))),

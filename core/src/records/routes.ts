@@ -6,6 +6,7 @@ import { disclosureRoutes } from './disclosure/index.ts';
 import { importRoutes } from './import/routes.ts';
 import { issueRoutes, postageRoutes } from './issue/routes.ts';
 import { keepingRoutes } from './keeping/index.ts';
+import { readingLogRoutes } from './readings/index.ts';
 import { receiptRoutes } from './receipts/routes.ts';
 import { registerRoutes } from './register/routes.ts';
 import { recordsSearchRoutes } from './search/index.ts';
@@ -54,6 +55,7 @@ export function recordsRoutes(records: Records): Route[] {
       answer: ReadingPartSchema,
       handle: (caller, { params }) => records.reading(caller, params.id),
     }),
+    ...readingLogRoutes(records),
     ...captureRoutes(records),
     ...registerRoutes(records.book.lists, records.book.numbers),
     ...receiptRoutes(records.book.receipts),

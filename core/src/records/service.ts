@@ -35,6 +35,7 @@ import type { RecordsParts } from './parts.ts';
 import { presentRecord } from './present.ts';
 import { type RecordInFull, recordsInFull } from './queries.ts';
 import { createMailShower, createReader } from './reading/index.ts';
+import { createReadingLogs, type ReadingLogs } from './readings/index.ts';
 import { type Book, createBook } from './register/book.ts';
 import { note } from './register/history.ts';
 import { createRegisterLists, type RegisterLists } from './register/lists.ts';
@@ -42,7 +43,7 @@ import { needOf } from './register/need-of.ts';
 import { numberOfRecord } from './register/queries.ts';
 import { insertNeed, saveNumber } from './register/store.ts';
 import { frozenAtFiling } from './rules.ts';
-import { createFinder, type RecordsFinder } from './search/index.ts';
+import { createFinder, noteAttached, type RecordsFinder } from './search/index.ts';
 import { createShown, type Shown } from './shown/service.ts';
 import { noteRead } from './space/queries.ts';
 import { closeRecord } from './store.ts';
@@ -57,7 +58,7 @@ export interface Decision {
   readonly symbol?: string | null;
 }
 
-export interface Records extends Captures, RecordsFinder, Shown {
+export interface Records extends Captures, ReadingLogs, RecordsFinder, Shown {
   /**
    * Looks a file over and stores its bytes durably. Before any transaction: it may take seconds.
    * @throws bad-input with the reason; nothing is stored then
@@ -80,6 +81,8 @@ export interface Records extends Captures, RecordsFinder, Shown {
   decide(tx: Tx, decision: Decision): Promise<DocumentNumber>;
   /** 軽易な事案 take no number; the record is frozen all the same. @throws conflict `records.frozen`, `records.discarded` */
   freeze(tx: Tx, recordId: string, at: Date): Promise<void>;
+  /** What is attached to the case that was just decided is to be found by its words too. */
+  attachmentsFollow(tx: Tx, recordId: string): Promise<void>;
   viewsOf(tx: Tx, recordIds: readonly string[]): Promise<Map<string, RecordView>>;
 
   /** 収受・参考・完成図書. @throws bad-input; conflict `platform.idempotency_key_reused` */
@@ -101,11 +104,11 @@ export interface Records extends Captures, RecordsFinder, Shown {
 type UseCases = Pick<Records, 'file' | 'read' | 'content'>;
 type ForCases = Omit<
   Records,
-  keyof UseCases | keyof Captures | keyof Shown | keyof RecordsFinder | 'keeping' | 'register' | 'book' | 'disclosure'
+  keyof (UseCases & Captures & ReadingLogs & Shown & RecordsFinder) | ('keeping' | 'register' | 'book' | 'disclosure')
 >;
 
-function forCases(parts: RecordsParts): ForCases {
-  const { blobs, read = createReader() } = parts;
+function forCases(parts: RecordsParts & Required<Pick<RecordsParts, 'read'>>): ForCases {
+  const { blobs, read } = parts;
   return {
     prepareFile: filePreparer({ blobs, read }),
     fileForCase: (tx, actor, document) =>
@@ -119,6 +122,7 @@ function forCases(parts: RecordsParts): ForCases {
       const frozen = await closeRecord(tx, recordId, { state: 'FROZEN', at, unnumbered: true });
       if (!frozen) throw await refusal(tx, recordId);
     },
+    attachmentsFollow: noteAttached,
     async viewsOf(tx, recordIds) {
       const found = recordIds.length === 0 ? [] : await recordsInFull(tx, recordIds);
       return new Map(found.map((one) => [one.record.id, presentRecord(one)]));
@@ -240,5 +244,5 @@ export function createRecords(given: RecordsParts): Records {
   });
   const [keeping, disclosure] = [createKeeping(parts), createDisclosure(parts)];
   const rooms = { keeping, register: lists.register, book, disclosure };
-  return { ...lower, ...use, ...captures, ...shown, ...createFinder(parts), ...rooms };
+  return { ...lower, ...use, ...captures, ...shown, ...createFinder(parts), ...createReadingLogs(parts), ...rooms };
 }

@@ -1,4 +1,5 @@
 import type { Texts } from '../shared/index.ts';
+import { captureTexts } from './captures/text.ts';
 import { composeSentences } from './compose/text.ts';
 import { importTexts } from './import/text.ts';
 import { issueTexts } from './issue/text.ts';
@@ -11,6 +12,7 @@ import { renditionTexts } from './renditions/text.ts';
 import { searchTexts } from './search/text.ts';
 
 export const recordsTexts: Texts = {
+  ...captureTexts,
   ...composeSentences,
   ...keepingTexts,
   ...mirrorTexts,
@@ -24,6 +26,10 @@ export const recordsTexts: Texts = {
   'records.title_hidden': {
     ja: '（機密性が高い案件のため、件名は関係者だけに表示します）',
     en: '(Confidential: the title is shown only to those who take part in the case)',
+  },
+  'records.copy_not_yours': {
+    ja: 'この文書の続きとして使えるのは、案件の関係者と主管課の職員だけです。「新しい文書として登録する」を選んでください。',
+    en: 'Only those who take part in its case and staff of its section can go on with this document. File it as a new document.',
   },
   'records.file_missing': {
     ja: 'ファイルが添えられていません。文書を選んでください。',

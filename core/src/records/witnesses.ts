@@ -6,7 +6,9 @@ import { type Disagreement, disagreements, numberGaps, type StoredFile, storedFi
 import { goneWitness } from './disposal/removal.ts';
 import { tombstoneWitness } from './disposal/tombstones.ts';
 import { recordsHistory } from './history.ts';
+import { pruningWitnesses } from './pruning/index.ts';
 import { fileVersionsAfter } from './queries.ts';
+import { readingWitness } from './readings/index.ts';
 import { registerHistoryWitness } from './register/history.ts';
 import { numberLeaf } from './register/number-row.ts';
 import { numbersAfter } from './register/queries.ts';
@@ -115,5 +117,7 @@ export function recordsWitnesses(blobs: Blobs): Witnessed[] {
     withRegister(registerHistoryWitness),
     tombstoneWitness,
     goneWitness,
+    ...pruningWitnesses,
+    readingWitness,
   ];
 }

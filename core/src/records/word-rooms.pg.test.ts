@@ -111,6 +111,7 @@ describe('R-01, R-20: the third step of filing', () => {
     expect(before.retention.article).not.toBe('');
     expect(before.questions.map(({ id }) => id)).toEqual(['secret', 'grave', 'personal', 'internal']);
     expect((await placing(code, 'drafter', 'en')).levels.C2.name).toBe('Confidentiality 2');
+    expect(before.questions[0]?.text).toContain('秘密文書');
     const { sections, fiscalYear } = await city.suite.records.keeping.folders.list(city.as('section-head'), undefined);
     const unitId = sections[0]?.unitId ?? '';
     const make = (title: string) =>
@@ -174,6 +175,20 @@ describe('R-30: copies of a filed document', () => {
     expect(await asked(copy)).toEqual({ signs: [] });
     // Who may not read the record is not told that there is one.
     expect(await refusalOf(asked(copy, 'other-section'))).toBe('records.not_found');
+  });
+
+  it('R-30: whoever only reads it does not say which file it is; its section does', async () => {
+    const NOTE = 'PUT /records/{id}/open-document';
+    const { id } = await file('読まれるだけの元', await codeOf('物品'), 'FINAL_DOCUMENT');
+    const note = (by: string, body: object) => refusalOf(call(city.as(by), NOTE, { params: { id }, body }));
+    const copy = document({ place: hash('https://there/c.docx'), fileName: 'c.docx', words: hash('別の本文') });
+    const signs = () => call<CopySigns>(city.as('drafter'), COMPARE, { params: { id }, body: copy });
+    expect(await note('drafter', document())).toBe('was not refused');
+    for (const by of ['department-head', 'auditor']) expect(await note(by, copy)).toBe('records.copy_not_yours');
+    expect(await note('other-section', copy)).toBe('records.not_found');
+    expect(await signs()).toEqual({ signs: ['PLACE', 'NAME', 'WORDS'] });
+    expect(await note('colleague', copy)).toBe('was not refused');
+    expect(await signs()).toEqual({ signs: [] });
   });
 });
 

@@ -14,6 +14,10 @@ export const DataSetsViewSchema = z.object({
       period: z.string(),
       sentence: z.string(),
       endAction: z.enum(['TRANSFER', 'DESTROY', 'CONSULT']),
+      /** What goes by itself is kept from this day on; null where nothing does. */
+      keptFrom: z.iso.date().nullable(),
+      /** What of it goes at the end, and what stays as part of the log; empty where nothing is to be said. */
+      note: z.string(),
     }),
   ),
 });

@@ -7,6 +7,8 @@ export { packJobs } from './import/jobs.ts';
 export { dueOn, keptUntil } from './meetings/due.ts';
 export type { ClosedGround, MeetingBody, MeetingItem, MeetingRules, Term } from './meetings/vocabulary.ts';
 export type { Charge, NeedOutcome, PostageTable, RegisterRules } from './registers/vocabulary.ts';
+export { type DataEnded, type EndingParts, type EndingSet, endingJobs } from './retention/ending.ts';
+export { removedSoFar } from './retention/ending-store.ts';
 export {
   type BasisDays,
   basisDay,

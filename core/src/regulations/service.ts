@@ -34,7 +34,7 @@ import type { MeetingRules } from './meetings/vocabulary.ts';
 import { createNamings, type Namings } from './naming.ts';
 import { registerRulesOf } from './registers/of-pack.ts';
 import type { RegisterRules } from './registers/vocabulary.ts';
-import { dataSetOf } from './retention/of-pack.ts';
+import { dataSetOf, type WorkingVersionsRule, workingVersionsOf } from './retention/of-pack.ts';
 import { presentDataSets } from './retention/present.ts';
 import { routesThatBreak } from './route-breaks.ts';
 import { classificationList, type NumberSeries, numberSeries, type Series } from './rules.ts';
@@ -117,6 +117,8 @@ export interface Regulations {
   schedulesOn(when: When): ScheduleRules;
   /** 収受・発送・番号・郵便 on the day. */
   registersOn(when: When): RegisterRules;
+  /** 決裁後の作業版: after how many days they go by themselves; null where only a person lets them go. */
+  workingVersionsOn(when: When): WorkingVersionsRule | null;
   /** 開示請求 on the day. */
   disclosureOn(when: When): DisclosureRules;
   /** The pack in force as a table for people who write regulations. */
@@ -139,8 +141,7 @@ export interface RegulationsParts extends AskingParts {
 export function createRegulations(parts: RegulationsParts): Regulations {
   const { clock, db, directory } = parts;
   const shelf = createShelf({ clock });
-  const dayOf = () => localDateOf(clock.now());
-  const { packOf } = shelf;
+  const [dayOf, { packOf }] = [() => localDateOf(clock.now()), shelf];
   const packToday = async (tx: Tx): Promise<Pack> => {
     await shelf.ready(tx);
     return packOf(tx.municipalityId, dayOf());
@@ -173,7 +174,7 @@ export function createRegulations(parts: RegulationsParts): Regulations {
       return row;
     },
     dataSet: ({ municipalityId, day }, set) => dataSetOf(packOf(municipalityId, day).file, set),
-    dataSets: async (caller) => presentDataSets(await packFor(caller), caller.locale),
+    dataSets: async (caller) => presentDataSets(await packFor(caller), caller.locale, dayOf()),
     numberSeries: ({ municipalityId, day }, path, series) => numberSeries(packOf(municipalityId, day), path, series),
     classifications: async (caller, hint) => ({
       items: classificationList(await db.inMunicipality(caller.municipalityId, packToday), hint),
@@ -198,6 +199,7 @@ export function createRegulations(parts: RegulationsParts): Regulations {
     meetings: async (caller) => presentMeetings(await packFor(caller), caller.locale),
     schedulesOn: ({ municipalityId, day }) => scheduleRulesOf(packOf(municipalityId, day).file),
     registersOn: ({ municipalityId, day }) => registerRulesOf(packOf(municipalityId, day).file),
+    workingVersionsOn: ({ municipalityId, day }) => workingVersionsOf(packOf(municipalityId, day)),
     disclosureOn: ({ municipalityId, day }) => disclosureRulesOf(packOf(municipalityId, day).file),
     table: async (caller) => packTable(await packFor(caller), caller.locale),
     async rulesThatBreak(tx, day) {

@@ -21,7 +21,7 @@ export interface SchedulesParts {
   readonly regulations: Regulations;
   readonly notifications: Notifications;
   readonly blobs: Blobs;
-  readonly records: Pick<Records, 'prepareFile' | 'read' | 'content'>;
+  readonly records: Pick<Records, 'prepareFile' | 'read' | 'content' | 'readFiles'>;
   readonly minutes: Pick<Minutes, 'ofBooking' | 'fromWritten'>;
   /** The chat of a meeting in Teams by the address at which people join it; null: nobody knows. */
   readonly chatOfLink: (link: LinkOf) => Promise<string | null>;

@@ -24,11 +24,14 @@ export interface ChosenMessage {
   /** Plain text. */
   readonly text: string;
   readonly replyTo: string | null;
-  readonly links: readonly { readonly name: string; readonly url: string }[];
+  /** `isFile`: it lies in OneDrive or SharePoint, attached to the message. */
+  readonly links: readonly { readonly name: string; readonly url: string; readonly isFile?: boolean }[];
   readonly link: string | null;
   readonly from: 'TEAMS_CHAT' | 'TEAMS_CHANNEL';
   /** The chat in which it stands, as the channel says; null or left out in channels of a team. */
   readonly chatKey?: string | null;
+  /** The thread of a channel in which it stands, where Teams says of which team; null or left out elsewhere. */
+  readonly channel?: { readonly teamId: string; readonly channelId: string; readonly rootId: string } | null;
 }
 
 /** What a small window of Teams shows. */

@@ -5,6 +5,7 @@ export { type Action, action, type Card, type ChatCommand, type ChatMessage } fr
 export type { ChosenMessage, Compose, ComposeDialog, ComposeHit, ComposeSearch, MessageCommand } from './compose.ts';
 export { type CsvCell, type CsvEncoding, writeCsv } from './csv.ts';
 export { type DecodedText, decodedText, type TextEncoding } from './decoded-text.ts';
+export { dayOnPage, englishDay } from './english-day.ts';
 export {
   badInput,
   conflict,
@@ -15,6 +16,7 @@ export {
   notFound,
 } from './errors.ts';
 export { escaped, escapedByName } from './escaped.ts';
+export { cleanFileName, endingOf, standardFileName } from './file-names.ts';
 export { folded } from './folded.ts';
 export { foldedWords, soughtIn } from './folded-words.ts';
 export { dayOfWeek, holidayName, YEARS_WITH_HOLIDAYS } from './holidays.ts';

@@ -1,6 +1,7 @@
 import { createApplicationsRoom } from './applications/index.ts';
 import { applicationWitness } from './applications/witness.ts';
 import { createDisasterRoom } from './disaster/index.ts';
+import { dataEndings } from './endings/index.ts';
 import { factWitness } from './history/witness.ts';
 import { hoursRoom } from './hours/index.ts';
 import { createLeaveRoom, leaveGiven } from './leave/index.ts';
@@ -65,5 +66,6 @@ export function createTelework(parts: RoomParts): Room {
     outlookJobs(parts),
     createTalksRoom(parts),
     createDisasterRoom(parts),
+    dataEndings(parts),
   ]);
 }

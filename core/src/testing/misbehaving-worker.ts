@@ -17,6 +17,10 @@ const MISDEEDS: Readonly<Record<string, () => unknown>> = {
   memory: () => {
     for (;;) kept.push(Buffer.alloc(8 * 1024 * 1024, 1));
   },
+  'keep much': () => {
+    kept.push(Buffer.alloc(48 * 1024 * 1024, 1));
+    return process.pid;
+  },
   heap: () => {
     for (;;) heap.push(Array.from({ length: 100_000 }, (_, at) => `${at}${heap.length}`));
   },

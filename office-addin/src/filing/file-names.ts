@@ -1,29 +1,18 @@
-import type { LocalDate } from '@kaigi/core/shared';
+import { cleanFileName, type LocalDate, standardFileName } from '@kaigi/core/shared';
 
-// A file system or SharePoint refuses them.
-const REFUSED = '\\/:*?"<>|#%';
-const TITLE_LETTERS = 60;
+const ENDING = '.docx';
 
-const clean = (text: string): string =>
-  Array.from(text.trim())
-    .filter((letter) => letter >= ' ' && !REFUSED.includes(letter))
-    .join('')
-    .replace(/^[.\s]+|[.\s]+$/gu, '');
-
-/** 日付_件名_版: sorts by day, says what it is and which version. */
-export function standardName({ day, title, edition }: { day: LocalDate; title: string; edition: number }): string {
-  // An underscore parts the three: none of its own stays in the title.
-  const words = Array.from(clean(title).replace(/[\s_＿]+/gu, ' '))
-    .slice(0, TITLE_LETTERS)
-    .join('')
-    .trim();
-  return `${day.replaceAll('-', '')}_${words || '文書'}_第${edition}版.docx`;
-}
+/** 日付_件名_版 of a Word document. */
+export const standardName = (of: {
+  readonly day: LocalDate;
+  readonly title: string;
+  readonly edition: number;
+}): string => standardFileName({ ...of, ending: ENDING });
 
 /** Under which name the file is sent: what was typed, else the document's own, else the standard one. */
 export function fileNameFor(typed: string, own: string | null, standard: string): string {
-  const wanted = clean(typed).replace(/\.docx$/i, '');
-  if (wanted !== '') return `${wanted}.docx`;
+  const wanted = cleanFileName(typed).replace(/\.docx$/i, '');
+  if (wanted !== '') return `${wanted}${ENDING}`;
   return own !== null && /\.docx$/i.test(own) ? own : standard;
 }
 

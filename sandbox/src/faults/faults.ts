@@ -8,7 +8,7 @@ export const faultWish = z.strictObject({
     .string()
     .transform((method) => method.toUpperCase())
     .optional(),
-  kind: z.enum(['429', '403', '503', 'delay', 'drop']),
+  kind: z.enum(['400', '403', '429', '503', 'delay', 'drop']),
   retryAfter: z.number().nonnegative().optional(),
   code: z.string().optional(),
   delayMs: z.number().int().nonnegative().max(120_000).optional(),

@@ -49,7 +49,9 @@ async function apply(fault: Fault, request: FastifyRequest, reply: FastifyReply)
   await reply.code(Number(fault.kind)).send(bodyFor(request.url, fault));
 }
 
-const DEFAULT_CODES = { '429': 'TooManyRequests', '403': 'Forbidden', '503': 'ServiceUnavailable' } as const;
+const DEFAULT_CODES = {
+  ...{ '400': 'invalidRequest', '403': 'Forbidden', '429': 'TooManyRequests', '503': 'ServiceUnavailable' },
+} as const;
 
 /** Each service words its refusals differently: sign-in by OAuth fields, the others by an error object. */
 function bodyFor(url: string, { kind, code }: Fault): Record<string, unknown> {

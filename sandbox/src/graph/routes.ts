@@ -3,6 +3,7 @@ import type { Chat } from '../channel/chat.ts';
 import type { Chats } from '../channel/chats.ts';
 import type { PersonActs } from '../channel/person-acts.ts';
 import type { Person } from '../city/city.ts';
+import { channelsGraph, isTeamFolder } from '../groups/channel-graph.ts';
 import { groupsGraph } from '../groups/group-graph.ts';
 import type { Groups } from '../groups/groups.ts';
 import type { Libraries } from '../library/libraries.ts';
@@ -78,6 +79,14 @@ export function graphRoutes(app: FastifyInstance, parts: GraphParts): void {
     if (!(error instanceof GraphError)) throw error;
     return reply.code(error.status).type(CONTENT_TYPE).send(error.toJSON(world.settings.now()));
   });
+  // An action without a body comes as JSON all the same.
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    try {
+      done(null, body === '' ? undefined : JSON.parse(String(body)));
+    } catch (error) {
+      done(Object.assign(error as Error, { statusCode: 400 }));
+    }
+  });
   const on: On = (method, path, handler) =>
     app[method](path, async (request, reply) => {
       const call = await toCall(parts, request, reply);
@@ -99,8 +108,9 @@ export function graphRoutes(app: FastifyInstance, parts: GraphParts): void {
   meetingsGraph(on, parts.meetings);
   subscriptionsGraph(on, parts.subscriptions);
   groupsGraph(on, parts.groups);
+  channelsGraph(on, parts.groups);
   libraryGraph(on, parts.libraries);
-  sharesGraph(on, parts.documents);
+  sharesGraph(on, parts.documents, isTeamFolder(parts.groups));
   app.all('/*', () => {
     throw new GraphError(400, 'BadRequest', 'Resource not found for the segment.');
   });

@@ -1,8 +1,8 @@
 import type { Delivery } from '../channel/delivery.ts';
 import { sentence } from '../text.ts';
 import type { World } from '../world.ts';
-import type { GroupMessage } from './group.ts';
-import type { Acting, GroupActs } from './group-acts.ts';
+import type { Group, GroupMessage } from './group.ts';
+import { type Acting, type GroupActs, rootOf } from './group-acts.ts';
 import type { Groups } from './groups.ts';
 
 /** What Teams shows of an answer: a small window, a list to choose from, or a sentence. */
@@ -43,12 +43,23 @@ function shown({ task, composeExtension }: Body): ComposeAnswer {
   return { kind: 'list', items };
 }
 
+function linkOf({ id: chat, tenantId, channel }: Group, message: GroupMessage): string {
+  const link = `https://teams.microsoft.com/l/message/${encodeURIComponent(chat)}/${message.id}`;
+  if (!channel) return link;
+  const { teamId: groupId, teamName, name: channelName } = channel;
+  return `${link}?${new URLSearchParams({ tenantId, groupId, parentMessageId: rootOf(message), teamName, channelName })}`;
+}
+
 /** The message as Teams hands it to an app. */
-const payloadOf = ({ id, from, createdAt, modifiedAt, html, files, replyTo }: GroupMessage, chat: string) => ({
+const payloadOf = (message: GroupMessage, group: Group) => ({
+  ...payload(message),
+  linkToMessage: linkOf(group, message),
+});
+
+const payload = ({ id, from, createdAt, modifiedAt, html, files, replyTo }: GroupMessage) => ({
   ...{ id, replyToId: replyTo, messageType: 'message', subject: null, importance: 'normal', locale: 'ja-jp' },
   createdDateTime: new Date(createdAt).toISOString(),
   lastModifiedDateTime: new Date(modifiedAt).toISOString(),
-  linkToMessage: `https://teams.microsoft.com/l/message/${encodeURIComponent(chat)}/${id}`,
   from:
     from === null || from === 'bot'
       ? { user: null, application: { id: 'bot', displayName: 'bot' } }
@@ -57,6 +68,13 @@ const payloadOf = ({ id, from, createdAt, modifiedAt, html, files, replyTo }: Gr
   attachments: files.map(({ name, url }) => ({ id: url, contentType: 'reference', name, contentUrl: url })),
   ...{ mentions: [], reactions: [] },
 });
+
+interface Asking {
+  readonly name: string;
+  readonly value: object;
+  /** In a channel the thread in which it happens. */
+  readonly root: string;
+}
 
 /** What people do with an app where they write: commands on a message, and the search in the compose box. */
 export class ComposeActs {
@@ -76,15 +94,17 @@ export class ComposeActs {
     const { messageId, commandId, data } = asked;
     const message = this.#groups.message(acting.group, messageId);
     const name = data === undefined ? 'composeExtension/fetchTask' : 'composeExtension/submitAction';
-    const messagePayload = payloadOf(message, acting.group.id);
+    const messagePayload = payloadOf(message, acting.group);
     const more = data === undefined ? {} : { data };
-    return this.#ask(acting, name, { commandId, commandContext: 'message', messagePayload, ...more });
+    const value = { commandId, commandContext: 'message', messagePayload, ...more };
+    return this.#ask(acting, { name, value, root: rootOf(message) });
   }
 
   search(acting: Acting, commandId: string, text: string): Promise<ComposeAnswer> {
     const parameters = text === '' ? [{ name: 'initialRun', value: 'true' }] : [{ name: 'q', value: text }];
     const queryOptions = { skip: 0, count: 25 };
-    return this.#ask(acting, 'composeExtension/query', { commandId, parameters, queryOptions });
+    const value = { commandId, parameters, queryOptions };
+    return this.#ask(acting, { name: 'composeExtension/query', value, root: '' });
   }
 
   /** What was chosen stands in the chat as the person's own message. */
@@ -95,9 +115,9 @@ export class ComposeActs {
     return message;
   }
 
-  async #ask(acting: Acting, name: string, value: object): Promise<ComposeAnswer> {
+  async #ask(acting: Acting, { name, value, root }: Asking): Promise<ComposeAnswer> {
     const { settings } = this.#world;
-    const base = this.#acts.base(acting, this.#groups.nextId(settings.now()));
+    const base = this.#acts.base(acting, this.#groups.nextId(settings.now()), root);
     const posted = await this.#delivery.post({ ...base, type: 'invoke', name, value }, settings.invokeTimeoutMs);
     if (!posted.reached) return said('botUnreachable');
     return posted.status >= 300 ? said('botFailed') : shown((posted.body ?? {}) as Body);

@@ -33,7 +33,7 @@ export class GroupActs {
     if (!calls || !group.installed) return message;
     const text = writing.text.replace(`@${BOT_NAME}`, `<at>${BOT_NAME}</at>`);
     const entity = { type: 'mention', text: `<at>${BOT_NAME}</at>`, mentioned: { id: BOT_ID, name: BOT_NAME } };
-    const base = this.base({ group, person }, message.id);
+    const base = this.base({ group, person }, message.id, rootOf(message));
     const activity = { ...base, type: 'message', text, textFormat: 'plain', entities: [entity] };
     void this.#delivery.send(group.id, activity, { lasting: false });
     return message;
@@ -43,7 +43,8 @@ export class GroupActs {
     const message = this.#groups.message(group, messageId);
     if (message.from !== 'bot' || message.cards.length === 0) throw new Refusal(400, 'notACard');
     const action = { type: 'Action.Execute', ...(id === undefined ? {} : { id }), verb, data };
-    const base = this.base({ group, person }, this.#groups.nextId(this.#world.settings.now()));
+    const invokeId = this.#groups.nextId(this.#world.settings.now());
+    const base = this.base({ group, person }, invokeId, rootOf(message));
     const activity = {
       ...base,
       type: 'invoke',
@@ -58,7 +59,7 @@ export class GroupActs {
   }
 
   /** What every activity from this person in this chat says of itself. */
-  base({ group, person }: Acting, id: string) {
+  base({ group, person }: Acting, id: string, root: string) {
     const now = this.#world.settings.now();
     return {
       ...{
@@ -71,11 +72,21 @@ export class GroupActs {
       timestamp: new Date(now).toISOString(),
       from: { id: userIdOf(person), name: person.displayName, aadObjectId: person.id },
       recipient: { id: BOT_ID, name: BOT_NAME },
-      conversation: { id: group.id, conversationType: 'groupChat', isGroup: true, tenantId: group.tenantId },
-      channelData: { tenant: { id: group.tenantId } },
+      conversation: { ...conversationOf(group, root), isGroup: true, tenantId: group.tenantId },
+      // Teams does not say everywhere which group a team is: the link of a message does.
+      channelData: {
+        tenant: { id: group.tenantId },
+        ...(group.channel ? { channel: { id: group.id }, team: { id: group.id, name: group.channel.teamName } } : {}),
+      },
     };
   }
 }
+
+export const rootOf = ({ id, replyTo }: Pick<GroupMessage, 'id' | 'replyTo'>): string => replyTo ?? id;
+
+/** A thread of a channel is a conversation of its own. */
+const conversationOf = ({ id, channel }: Group, root: string) =>
+  channel ? { id: `${id};messageid=${root}`, conversationType: 'channel' } : { id, conversationType: 'groupChat' };
 
 /** What the bot posts into the chat, or puts in the place of a message of its own. */
 export function botPosts(groups: Groups, group: Group, body: Parameters<typeof contentOf>[0]): GroupMessage {

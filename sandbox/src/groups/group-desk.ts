@@ -9,7 +9,10 @@ import type { Group, GroupMessage } from './group.ts';
 import type { GroupActs } from './group-acts.ts';
 import type { Groups } from './groups.ts';
 
-const made = z.object({ topic: z.string().max(200).nullable().default(null), members: z.array(z.string()).min(1) });
+const made = z.object({
+  ...{ topic: z.string().max(200).nullable().default(null), members: z.array(z.string()).min(1) },
+  channel: z.object({ team: z.string().min(1).max(100), name: z.string().min(1).max(100) }).optional(),
+});
 const written = z.object({
   ...{ text: z.string().trim().min(1).max(28_000), html: z.string().max(80_000).optional() },
   ...{ at: z.iso.datetime({ offset: true }).optional(), replyTo: z.string().optional() },
@@ -63,8 +66,9 @@ export function groupDesk(app: FastifyInstance, world: World, { groups, groupAct
   });
   app.post<Asked>('/groups/:person', (request, reply) => {
     const person = personOf(request.params.person);
-    const { topic, members } = parsed(made, request.body);
-    const group = groups.make({ tenantId: person.tenantId, topic, members: [person, ...members.map(personOf)] });
+    const { topic, members, channel } = parsed(made, request.body);
+    const all = [person, ...members.map(personOf)];
+    const group = groups.make({ tenantId: person.tenantId, topic, members: all, channel });
     return reply.code(201).send(groupView(group, person));
   });
   app.patch<Asked>('/groups/:person/:group', (request) => {
@@ -121,11 +125,12 @@ function messageView(message: GroupMessage, person: Person) {
   };
 }
 
-function groupView({ id, topic, members, messages, installed, consented, allowed }: Group, person: Person) {
+function groupView({ channel, members, messages, ...group }: Group, person: Person) {
+  const { id, topic, installed, consented, allowed } = group;
   const from = members.get(person) ?? null;
   const seen = messages.filter(({ createdAt }) => from === null || createdAt >= from);
   return {
-    ...{ id, topic, installed, consented, allowed },
+    ...{ id, topic, installed, consented, allowed, teamId: channel?.teamId ?? null },
     members: [...members.keys()].map(({ displayName }) => displayName),
     messages: seen.map((message) => messageView(message, person)),
   };

@@ -14,15 +14,20 @@ function missing(wanted: string, granted: string): GraphError {
   return new GraphError(403, 'Forbidden', message);
 }
 
+/** What was switched in this chat or team. @throws GraphError 403 */
+export function granted(group: Group, permission: string, other: string): Group {
+  if (!group.allowed) throw new GraphError(403, 'Forbidden', 'Access to chats is blocked by a policy of the tenant.');
+  if (!group.installed) throw missing(permission, '');
+  if (!group.consented) throw missing(permission, other);
+  return group;
+}
+
 function groupOf(groups: Groups, { caller, request }: Call, permission: string): Group {
   const { chat = '' } = request.params as { chat?: string };
   const group = groups.byId(chat);
-  if (!group || group.tenantId !== caller.city.tenantId)
+  if (!group || group.channel || group.tenantId !== caller.city.tenantId)
     throw new GraphError(404, 'NotFound', 'NotFound: the thread does not exist.');
-  if (!group.allowed) throw new GraphError(403, 'Forbidden', 'Access to chats is blocked by a policy of the tenant.');
-  if (!group.installed) throw missing(permission, '');
-  if (!group.consented) throw missing(permission, 'TeamsTab.Read.Chat');
-  return group;
+  return granted(group, permission, 'TeamsTab.Read.Chat');
 }
 
 /** `$filter` counts only beside an `$orderby` of the same property; so says the documentation, and so it is here. */
@@ -42,7 +47,17 @@ function wantedOf(group: Group, params: URLSearchParams): readonly GroupMessage[
 
 function messages(groups: Groups, call: Call) {
   const group = groupOf(groups, call, 'ChatMessage.Read.Chat, Chat.Read.All');
-  const { params, request } = call;
+  const { value, next } = pageOf(call, wantedOf(group, call.params));
+  return {
+    '@odata.context': `${GRAPH_RESOURCE}/v1.0/$metadata#chats('${encodeURIComponent(group.id)}')/messages`,
+    '@odata.count': value.length,
+    ...next,
+    value: value.map((message) => messageShape(group, message)),
+  };
+}
+
+/** One page of at most 50, and where it goes on. */
+export function pageOf({ params, request }: Call, all: readonly GroupMessage[]) {
   const top = Number(params.get('$top') ?? 20);
   if (!Number.isInteger(top) || top < 1 || top > MOST)
     throw new GraphError(
@@ -52,15 +67,11 @@ function messages(groups: Groups, call: Call) {
     );
   const skip = Number(params.get('$skiptoken') ?? 0);
   if (!Number.isInteger(skip)) throw new GraphError(400, 'BadRequest', 'Invalid skip token.');
-  const all = wantedOf(group, params);
-  const page = all.slice(skip, skip + top);
-  const next = new URL(request.url, GRAPH_RESOURCE);
-  next.searchParams.set('$skiptoken', String(skip + top));
+  const link = new URL(request.url, GRAPH_RESOURCE);
+  link.searchParams.set('$skiptoken', String(skip + top));
   return {
-    '@odata.context': `${GRAPH_RESOURCE}/v1.0/$metadata#chats('${encodeURIComponent(group.id)}')/messages`,
-    '@odata.count': page.length,
-    ...(skip + top < all.length ? { '@odata.nextLink': next.href } : {}),
-    value: page.map((message) => messageShape(group, message)),
+    value: all.slice(skip, skip + top),
+    next: skip + top < all.length ? { '@odata.nextLink': link.href } : {},
   };
 }
 

@@ -29,9 +29,9 @@ const botOf = () => ({
 
 const fromOf = (from: GroupMessage['from']) => (from === null ? null : from === 'bot' ? botOf() : userOf(from));
 
-function attachmentsOf({ messages }: Group, { files, replyTo, cards }: GroupMessage) {
+function attachmentsOf({ messages, channel }: Group, { files, replyTo, cards }: GroupMessage) {
   const nothing = { contentUrl: null, content: null, name: null, thumbnailUrl: null, teamsAppId: null };
-  const quoted = messages.find(({ id }) => id === replyTo);
+  const quoted = channel ? undefined : messages.find(({ id }) => id === replyTo);
   const sender = quoted?.from === null || quoted?.from === 'bot' ? null : quoted?.from;
   const content = quoted && {
     ...{ messageId: quoted.id, messagePreview: quoted.html.replaceAll(/<[^>]*>/g, '') },
@@ -61,15 +61,18 @@ const bodyOf = (message: GroupMessage, attachments: readonly { readonly id: stri
 
 /** A chatMessage of Microsoft Graph v1.0 (learn.microsoft.com/graph/api/resources/chatmessage). */
 export function messageShape(group: Group, message: GroupMessage): Record<string, unknown> {
-  const { id, from, createdAt, modifiedAt, editedAt, deletedAt, mentions, reactions } = message;
+  const { id, from, createdAt, modifiedAt, editedAt, deletedAt, mentions, reactions, replyTo } = message;
+  const { channel } = group;
   const gone = deletedAt !== null;
   const attachments = gone ? [] : attachmentsOf(group, message);
   return {
-    ...{ id, replyToId: null, etag: String(modifiedAt), chatId: group.id, importance: 'normal', locale: 'ja-jp' },
+    ...{ id, etag: String(modifiedAt), importance: 'normal', locale: 'ja-jp' },
+    ...(channel ? { replyToId: replyTo, chatId: null } : { replyToId: null, chatId: group.id }),
+    channelIdentity: channel && { teamId: channel.teamId, channelId: group.id },
     messageType: from === null ? 'systemEventMessage' : 'message',
     ...{ createdDateTime: iso(createdAt), lastModifiedDateTime: iso(modifiedAt) },
     ...{ lastEditedDateTime: isoOrNull(editedAt), deletedDateTime: isoOrNull(deletedAt) },
-    ...{ subject: null, summary: null, webUrl: null, channelIdentity: null, policyViolation: null },
+    ...{ subject: null, summary: null, webUrl: null, policyViolation: null },
     eventDetail: from === null ? { '@odata.type': '#microsoft.graph.membersAddedEventMessageDetail' } : null,
     from: fromOf(from),
     body: gone ? { contentType: 'html', content: '' } : bodyOf(message, attachments),

@@ -25,16 +25,25 @@ export interface GroupMessage {
   html: string;
   readonly mentions: readonly { readonly name: string; readonly person: Person | 'bot' }[];
   readonly files: readonly GroupFile[];
+  /** In a chat the message that is quoted, in a channel the one with which the thread begins. */
   readonly replyTo: string | null;
   reactions: GroupReaction[];
   /** Cards of the bot. */
   cards: readonly ChatAttachment[];
 }
 
+export interface GroupChannel {
+  readonly teamId: string;
+  readonly teamName: string;
+  readonly name: string;
+}
+
 export interface Group {
   readonly id: string;
   readonly tenantId: string;
   readonly topic: string | null;
+  /** Set where it is a channel of a team, and not a chat. */
+  readonly channel: GroupChannel | null;
   /** With the moment from which on they see what was written; null: everything. */
   readonly members: Map<Person, number | null>;
   /** The app was added to this chat. */

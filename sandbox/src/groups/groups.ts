@@ -1,6 +1,6 @@
 import type { ChatAttachment } from '../channel/chat-message.ts';
 import type { Person } from '../city/city.ts';
-import { opaqueIdOf } from '../city/stable-ids.ts';
+import { guidOf, opaqueIdOf } from '../city/stable-ids.ts';
 import { Refusal } from '../refusal.ts';
 import { BOT_NAME } from '../settings.ts';
 import type { World } from '../world.ts';
@@ -13,6 +13,12 @@ export interface Writing {
   readonly at?: number | undefined;
   readonly replyTo?: string | undefined;
   readonly files?: readonly GroupFile[] | undefined;
+}
+
+interface Making extends Pick<Group, 'tenantId' | 'topic'> {
+  readonly members: readonly Person[];
+  /** It is a channel of a team. */
+  readonly channel?: { readonly team: string; readonly name: string } | undefined;
 }
 
 const escaped = (text: string): string =>
@@ -28,10 +34,19 @@ export class Groups {
     this.#world = world;
   }
 
-  make({ tenantId, topic, members }: Pick<Group, 'tenantId' | 'topic'> & { members: readonly Person[] }): Group {
-    const id = `19:${opaqueIdOf(`group:${tenantId}:${this.#groups.size}`).toLowerCase()}@thread.v2`;
+  make({ tenantId, topic, members, channel }: Making): Group {
+    const key = opaqueIdOf(`group:${tenantId}:${this.#groups.size}`).toLowerCase();
+    const id = `19:${key}@thread.${channel ? 'tacv2' : 'v2'}`;
+    const team = channel && { teamId: guidOf(`team:${tenantId}:${channel.team}`), teamName: channel.team };
     const group: Group = {
-      ...{ id, tenantId, topic, members: new Map(members.map((one) => [one, null])), messages: [] },
+      ...{ channel: channel && team ? { ...team, name: channel.name } : null },
+      ...{
+        id,
+        tenantId,
+        topic: channel ? `${channel.team} > ${channel.name}` : topic,
+        members: new Map(members.map((one) => [one, null])),
+        messages: [],
+      },
       ...{ installed: true, consented: true, allowed: true },
     };
     this.#groups.set(id, group);
@@ -40,6 +55,10 @@ export class Groups {
 
   byId(id: string): Group | null {
     return this.#groups.get(id) ?? null;
+  }
+
+  inTeam(teamId: string): readonly Group[] {
+    return [...this.#groups.values()].filter(({ channel }) => channel?.teamId === teamId);
   }
 
   of(person: Person): readonly Group[] {

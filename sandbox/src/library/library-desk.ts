@@ -35,12 +35,13 @@ export function libraryDesk(app: FastifyInstance, { cities }: World, libraries: 
     const page = libraryPage(city, libraries.of(city.tenantId), query.problem === 'refused');
     return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(page);
   });
-  app.get<Asked>('/sandbox/library/:tenant', ({ params }) => ({
-    items: libraries
-      .of(cityOf(params.tenant).tenantId)
-      .present()
-      .map(({ id, path, bytes, label, hash }) => ({ id, path, bytes: bytes.length, hash, label: label?.name ?? null })),
-  }));
+  app.get<Asked>('/sandbox/library/:tenant', ({ params }) => {
+    const library = libraries.of(cityOf(params.tenant).tenantId);
+    const items = library.present().map(({ id, path, bytes, label, hash }) => ({
+      ...{ id, path, bytes: bytes.length, hash, label: label?.name ?? null },
+    }));
+    return { items, bin: library.bin().map(({ id }) => id) };
+  });
   app.post<Asked>('/library/:tenant/:id/:act', (request, reply) => {
     ownPageOnly(request);
     const { tenant, id, act } = request.params;

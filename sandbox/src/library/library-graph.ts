@@ -74,7 +74,11 @@ export function libraryGraph(on: On, libraries: Libraries): void {
   });
   on('post', '/drives/:drive/*', (call) => {
     const library = libraryOf(libraries, call);
-    const { path, verb } = stepsOf(call);
+    const { path, id, verb } = stepsOf(call);
+    if (id !== null && verb === 'permanentDelete') {
+      library.delete(id, { forGood: true });
+      return call.reply.code(204).removeHeader('content-type').send();
+    }
     if (path === null || verb !== 'createUploadSession') throw badRequest('Resource not found for the segment.');
     return openSession(libraries, call, library, path);
   });

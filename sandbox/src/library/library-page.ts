@@ -34,6 +34,11 @@ function row(city: City, item: Item): string {
 <td>${acts.join('')}</td></tr>`;
 }
 
+function recycleBin(library: Library): string {
+  const bin = library.bin().map(({ path }) => `<li>${escapeHtml(path.slice(path.lastIndexOf('/') + 1))}</li>`);
+  return bin.length === 0 ? '' : `<h2>ごみ箱</h2><ul>${bin.join('')}</ul>`;
+}
+
 /** One municipality's library, drawn by the server. */
 export function libraryPage(city: City, library: Library, refused: boolean): string {
   const items = library.present().toSorted((a, b) => a.path.localeCompare(b.path, 'ja'));
@@ -44,7 +49,7 @@ export function libraryPage(city: City, library: Library, refused: boolean): str
     `<h1>${escapeHtml(city.name)}の公文書ライブラリ</h1>
 <p>SharePoint の代わりです。確定した文書の写しが、1 分ほどでここに現れます。ドライブ ID：<code>${escapeHtml(library.driveId)}</code></p>
 ${refused ? '<p class="problem" role="alert">できませんでした。保持ラベルが削除を許さないか、もうありません。</p>' : ''}
-${items.length === 0 ? '<p>まだ 1 件もありません。</p>' : table}`,
+${items.length === 0 ? '<p>まだ 1 件もありません。</p>' : table}${recycleBin(library)}`,
     { style: STYLE },
   );
 }

@@ -23,6 +23,8 @@ export interface Item {
   labelledAt: number;
   /** Set when it was deleted. */
   deleted: boolean;
+  /** Deleted and still in the recycle bin. */
+  recycled: boolean;
   /** When it last changed, as the library counts. */
   seq: number;
 }
@@ -41,6 +43,8 @@ export const isBadName = (path: string): boolean =>
 
 export const nameTaken = () => new GraphError(409, 'nameAlreadyExists', 'An item with the same name already exists.');
 const notThere = () => new GraphError(404, 'itemNotFound', 'The resource could not be found.');
+
+const THERE = { deleted: false, recycled: false };
 
 /** One document library of a tenant. */
 export class Library {
@@ -95,7 +99,7 @@ export class Library {
     const path = there ? this.#free(wished) : wished;
     const at = { createdAt: this.#now(), changedAt: this.#now(), version: 1, contentVersion: 1, seq: ++this.#seq };
     const id = `01${randomUUID().replaceAll('-', '').toUpperCase()}`;
-    const item = { id, path, bytes, hash: quickXorHash(bytes), label: null, labelledAt: 0, deleted: false, ...at };
+    const item = { id, path, bytes, hash: quickXorHash(bytes), label: null, labelledAt: 0, ...at, ...THERE };
     this.#items.set(id, item);
     return { item, isNew: true };
   }
@@ -116,13 +120,18 @@ export class Library {
     this.#turn(item);
   }
 
-  /** @throws GraphError 403 where the label forbids it */
-  delete(id: string): void {
+  bin(): readonly Item[] {
+    return this.all().filter(({ recycled }) => recycled);
+  }
+
+  /** Into the recycle bin, or past it. @throws GraphError 403 where the label forbids it */
+  delete(id: string, { forGood = false } = {}): void {
     const item = this.item(id);
     if (item.label?.isDeleteAllowed === false)
       throw new GraphError(403, 'accessDenied', 'The item is under a retention label and cannot be deleted.');
     item.deleted = true;
-    item.bytes = Buffer.alloc(0);
+    item.recycled = !forGood;
+    if (forGood) item.bytes = Buffer.alloc(0);
     this.#turn(item);
   }
 

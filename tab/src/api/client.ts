@@ -18,8 +18,10 @@ import { type BookClient, bookClient } from './book.ts';
 import { type BookingPapersClient, bookingPapersClient } from './booking-papers.ts';
 import { type CourseClient, courseClient } from './course.ts';
 import { type DisasterClient, disasterClient } from './disaster.ts';
+import { type DisclosureClient, disclosureClient } from './disclosure.ts';
 import { type DisposalsClient, disposalsClient } from './disposals.ts';
 import { type DraftingClient, draftingClient } from './drafting.ts';
+import { type FilingClient, filingClient } from './filing.ts';
 import { type InstructionsClient, instructionsClient } from './instructions.ts';
 import { type KeepingClient, keepingClient } from './keeping.ts';
 import { type MinutesClient, minutesClient } from './minutes.ts';
@@ -77,9 +79,11 @@ export interface KaigiClient {
   readonly shelf: ShelfClient;
   readonly stats: StatsClient;
   readonly disaster: DisasterClient;
+  readonly disclosure: DisclosureClient;
   readonly disposals: DisposalsClient;
   readonly keeping: KeepingClient;
   readonly drafting: DraftingClient;
+  readonly filing: FilingClient;
   readonly recordings: RecordingsClient;
   readonly rehearsals: RehearsalsClient;
   readonly instructions: InstructionsClient;
@@ -111,9 +115,11 @@ export function createClient(transport: Transport): KaigiClient {
     json<T>(transport({ method: 'GET', path, signal }));
   return {
     disaster: disasterClient(transport),
+    disclosure: disclosureClient(transport),
     disposals: disposalsClient(transport),
     keeping: keepingClient(transport),
     drafting: draftingClient(transport),
+    filing: filingClient(transport),
     me: (signal) => get(pathOf('/me'), signal),
     cases: ({ box, q, cursor }, signal) => get(pathOf('/cases', { box, q, cursor }), signal),
     case: (id, signal) => get(pathOf(`/cases/${encodeURIComponent(id)}`), signal),

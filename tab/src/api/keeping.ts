@@ -8,9 +8,15 @@ import type {
   KeepingView,
   MakeFolder,
   PlaceHold,
+  PrunableList,
+  PrunedMany,
+  PruneInput,
+  PruneManyInput,
+  ReadingLog,
   RecordCheck,
   RecordView,
   ScheduleChange,
+  VersionsView,
 } from '@kaigi/core/contract';
 import { bytes, json } from './answers.ts';
 import { pathOf } from './paths.ts';
@@ -28,13 +34,27 @@ export type KeepingOrder =
       readonly to: 'handOver';
       readonly body: { readonly folders: readonly { readonly id: string; readonly version: number }[] };
     }
-  | { readonly to: 'applySchedule'; readonly body: { readonly digest: string; readonly reason: string } };
+  | { readonly to: 'applySchedule'; readonly body: { readonly digest: string; readonly reason: string } }
+  | {
+      readonly to: 'passOn';
+      readonly id: string;
+      readonly body: { readonly version: number; readonly unitId: string; readonly reason: string };
+    };
 
-const PATHS: { readonly [to in Exclude<KeepingOrder['to'], 'endHold'>]: string } = {
-  hold: '/holds',
-  handOver: '/handovers',
-  applySchedule: '/retention-changes',
-};
+function pathFor(order: KeepingOrder): string {
+  switch (order.to) {
+    case 'hold':
+      return '/holds';
+    case 'endHold':
+      return `/holds/${encodeURIComponent(order.id)}/end`;
+    case 'handOver':
+      return '/handovers';
+    case 'applySchedule':
+      return '/retention-changes';
+    case 'passOn':
+      return `/folders/${encodeURIComponent(order.id)}/section`;
+  }
+}
 
 /** 保存: a record as it is kept, and 簿冊. */
 export interface KeepingClient {
@@ -46,7 +66,15 @@ export interface KeepingClient {
   /** Whether it is as it was recorded, looked at now. */
   check(id: string, signal?: AbortSignal): Promise<RecordCheck>;
   proof(id: string): Promise<Blob>;
+  /** Who opened it. */
+  readings(id: string, signal?: AbortSignal): Promise<ReadingLog>;
   order(order: KeepingOrder, idempotencyKey: string): Promise<unknown>;
+  /** Every version of its file, and what of it may go. */
+  versions(id: string, signal?: AbortSignal): Promise<VersionsView>;
+  prune(id: string, body: PruneInput, idempotencyKey: string): Promise<VersionsView>;
+  /** The documents with working versions that the reader may let go of. */
+  prunable(cursor: string | null, signal?: AbortSignal): Promise<PrunableList>;
+  pruneMany(body: PruneManyInput, idempotencyKey: string): Promise<PrunedMany>;
   handovers(fiscalYear: number | null, signal?: AbortSignal): Promise<HandoverView>;
   schedule(signal?: AbortSignal): Promise<ScheduleChange>;
   folders(fiscalYear: number | null, signal?: AbortSignal): Promise<FolderList>;
@@ -67,11 +95,16 @@ export function keepingClient(transport: Transport): KeepingClient {
       json(transport({ method: 'POST', path: pathOf(`${one(id)}/keeping`), body, idempotencyKey })),
     choices: (id, signal) => get(pathOf(`${one(id)}/folders`), signal),
     check: (id, signal) => get(pathOf(`${one(id)}/proof/check`), signal),
+    readings: (id, signal) => get(pathOf(`${one(id)}/readings`), signal),
     proof: (id) => bytes(transport({ method: 'GET', path: pathOf(`${one(id)}/proof`) })),
-    order: (order, idempotencyKey) => {
-      const path = order.to === 'endHold' ? `/holds/${encodeURIComponent(order.id)}/end` : PATHS[order.to];
-      return json(transport({ method: 'POST', path: pathOf(path), body: order.body, idempotencyKey }));
-    },
+    order: (order, idempotencyKey) =>
+      json(transport({ method: 'POST', path: pathOf(pathFor(order)), body: order.body, idempotencyKey })),
+    versions: (id, signal) => get(pathOf(`${one(id)}/versions`), signal),
+    prune: (id, body, idempotencyKey) =>
+      json(transport({ method: 'POST', path: pathOf(`${one(id)}/versions/prune`), body, idempotencyKey })),
+    prunable: (cursor, signal) => get(pathOf('/records/working-versions', cursor === null ? {} : { cursor }), signal),
+    pruneMany: (body, idempotencyKey) =>
+      json(transport({ method: 'POST', path: pathOf('/records/working-versions/prune'), body, idempotencyKey })),
     handovers: (fiscalYear, signal) => get(pathOf('/handovers', fiscalYear === null ? {} : { fiscalYear }), signal),
     schedule: (signal) => get(pathOf('/retention-changes'), signal),
     folders: (fiscalYear, signal) => get(pathOf('/folders', fiscalYear === null ? {} : { fiscalYear }), signal),

@@ -2,6 +2,8 @@ import type {
   AbsenceInput,
   AbsenceList,
   AbsenceView,
+  DataSetsView,
+  MirrorOverview,
   NotificationSettings,
   NotificationWish,
   ReachPage,
@@ -27,6 +29,10 @@ export interface SettingsClient {
   back(absenceId: string, idempotencyKey: string): Promise<AbsenceView>;
   takeBack(absenceId: string): Promise<void>;
   reach(wish: ReachWish, signal?: AbortSignal): Promise<ReachPage>;
+  /** What is kept besides documents, what for and how long. */
+  dataSets(signal?: AbortSignal): Promise<DataSetsView>;
+  /** The copies of records in SharePoint. */
+  mirror(signal?: AbortSignal): Promise<MirrorOverview>;
 }
 
 const ABSENCES = '/api/v1/directory/absences';
@@ -46,5 +52,7 @@ export function settingsClient(transport: Transport): SettingsClient {
     },
     reach: ({ state, cursor }, signal) =>
       json(transport({ method: 'GET', path: pathOf('/notifications/reach', { state, cursor }), signal })),
+    dataSets: (signal) => json(transport({ method: 'GET', path: '/api/v1/regulations/data-sets', signal })),
+    mirror: (signal) => json(transport({ method: 'GET', path: pathOf('/records/mirror'), signal })),
   };
 }

@@ -3,6 +3,7 @@ import type {
   CataloguePreview,
   PaperBoxView,
   PaperView,
+  RecordBox,
   RecordsTodo,
   SpaceAnswerInput,
   SpaceView,
@@ -33,6 +34,8 @@ export interface BoxWish {
 export interface ShelfClient {
   boxes(wish: BoxWish, signal?: AbortSignal): Promise<PaperView>;
   box(id: string, signal?: AbortSignal): Promise<PaperBoxView>;
+  /** In which box the paper of a record lies. */
+  boxOf(recordId: string, signal?: AbortSignal): Promise<RecordBox>;
   order<Of extends keyof PaperAnswers>(order: PaperOrder<Of>, idempotencyKey: string): Promise<PaperAnswers[Of]>;
   space(years: number, signal?: AbortSignal): Promise<SpaceView>;
   answer(recordId: string, body: SpaceAnswerInput, idempotencyKey: string): Promise<unknown>;
@@ -49,6 +52,7 @@ export function shelfClient(transport: Transport): ShelfClient {
   return {
     boxes: ({ q, only }, signal) => get(pathOf('/paper', { q, ...(only === null ? {} : { only }) }), signal),
     box: (id, signal) => get(pathOf(`/paper/boxes/${encodeURIComponent(id)}`), signal),
+    boxOf: (id, signal) => get(pathOf(`/records/${encodeURIComponent(id)}/box`), signal),
     order: ({ path, body }, key) => post(`/paper${path}`, body, key),
     space: (years, signal) => get(pathOf('/records/space', { years }), signal),
     answer: (id, body, key) => post(`/records/${encodeURIComponent(id)}/space-answer`, body, key),

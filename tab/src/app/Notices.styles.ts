@@ -5,5 +5,5 @@ export const BELOW_PAGES = { vertical: 76 };
 
 export const useNoticesStyles = makeStyles({
   // They have nothing to press: a press is for what they lie over.
-  notices: { '& .fui-ToastContainer': { pointerEvents: 'none' } },
+  notices: { '& .fui-ToastContainer': { pointerEvents: 'none' }, '@media print': { display: 'none' } },
 });

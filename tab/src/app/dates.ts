@@ -1,28 +1,21 @@
 import {
+  dayOnPage,
+  englishDay,
   type LocalDate,
   type Locale,
   localDateOf,
   localTimeOf,
   parseLocalDate,
-  startOfDay,
-  wareki,
   warekiFiscalYear,
   warekiTime,
 } from '@kaigi/core/shared';
-
-const ENGLISH_DAY = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Asia/Tokyo',
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-});
 
 /** 令和8年11月21日 09:05, or 21 Nov 2026, 09:05 JST. Always the time in Japan. */
 export function whenText(instant: string, locale: Locale): string {
   const date = new Date(instant);
   if (Number.isNaN(date.getTime())) return instant;
   if (locale === 'ja') return warekiTime(date);
-  return `${ENGLISH_DAY.format(date)}, ${localTimeOf(date)} JST`;
+  return `${englishDay(date)}, ${localTimeOf(date)} JST`;
 }
 
 const ENGLISH_SHORT = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Tokyo', day: 'numeric', month: 'short' });
@@ -38,8 +31,7 @@ export function shortWhen(instant: string, locale: Locale): string {
 /** 令和8年11月21日, or 21 Nov 2026. */
 export function dayText(day: string, locale: Locale): string {
   const date: LocalDate | null = parseLocalDate(day);
-  if (!date) return day;
-  return locale === 'ja' ? wareki(date) : ENGLISH_DAY.format(startOfDay(date));
+  return date ? dayOnPage(date, locale) : day;
 }
 
 /** 令和8年度, or fiscal year 2026. */

@@ -8,20 +8,23 @@ import { openTo, VIEWS, viewOf } from '../testing/views.ts';
 let desk: Desk;
 // One page goes through all the views, blank between them: to open another one costs as much as to look at two.
 let page: Page;
+let complaints: string[];
 let seriousTroubles: FindBarriers;
 
 beforeAll(async () => {
-  desk = await setUpDesk();
+  // The one walk through every view on which React says what it thinks of them.
+  desk = await setUpDesk({ build: 'development' });
   seriousTroubles = await barrierFinder();
-  ({ page } = await desk.blank({ ...COLOURS.contrast, viewport: { width: 390, height: 760 } }));
+  ({ page, complaints } = await desk.blank({ ...COLOURS.contrast, viewport: { width: 390, height: 760 } }));
 });
 afterEach(() => desk.tidyButKeep(page));
 afterAll(() => desk.close());
 
 describe.each(VIEWS)('$name', (view) => {
-  it('is without serious barriers on a phone and on a desk, in every colour', async () => {
+  it('is without serious barriers on a phone and on a desk, in every colour, and nothing complains', async () => {
     await page.emulateMedia(COLOURS.contrast);
     await page.setViewportSize({ width: 390, height: 760 });
+    complaints.length = 0;
     await openTo(view, { desk, page });
     const troubles: Record<string, string[]> = {};
     for (const [colours, width] of LOOKS) {
@@ -31,6 +34,7 @@ describe.each(VIEWS)('$name', (view) => {
       if (serious.length > 0) troubles[`${colours} ${width}`] = serious;
     }
     expect(troubles).toEqual({});
+    expect(complaints).toEqual([]);
   });
 });
 

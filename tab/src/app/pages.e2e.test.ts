@@ -49,6 +49,20 @@ const PAGES: readonly PageUnderTest[] = [
     empty: { fiscalYear: 2026, fiscalYearLabel: '令和8年度', items: [], nextCursor: null },
   },
   {
+    name: 'requests for disclosure',
+    route: '#/records/disclosures',
+    endpoint: 'GET /api/v1/disclosures',
+    data: 'disclosure',
+    empty: { items: [], truncated: false, schemes: [] },
+  },
+  {
+    name: 'working versions',
+    route: '#/records/space?show=versions',
+    endpoint: 'GET /api/v1/records/working-versions',
+    data: 'prunable',
+    empty: { items: [], nextCursor: null, sentence: '整理する作業版はありません。' },
+  },
+  {
     name: 'the meetings',
     route: '#/meetings',
     endpoint: 'GET /api/v1/meetings',

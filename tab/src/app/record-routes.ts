@@ -7,6 +7,7 @@ export const RECORDS_PARTS = [
   'search',
   'paper',
   'disposals',
+  'disclosures',
   'space',
   'catalogue',
   'templates',

@@ -58,6 +58,8 @@ const ROUTES: readonly (readonly [string, Route])[] = [
   ['#/records?fiscalYear=2026', { ...THE_REGISTER, wish: { fiscalYear: '2026' } }],
   ['#/records/register/abc', { page: 'records', part: 'register', id: 'abc', wish: {} }],
   [`#/records/${caseId(1)}`, { page: 'records', part: 'record', id: caseId(1), wish: {} }],
+  ['#/records/disclosures', { page: 'records', part: 'disclosures', id: null, wish: {} }],
+  ['#/records/disclosures/abc?item=def', { page: 'records', part: 'disclosures', id: 'abc', wish: { item: 'def' } }],
   ['#/cases/abc', { page: 'case', id: 'abc' }],
   ['#/drafting', { page: 'drafting', id: null }],
   ['#/drafting/abc', { page: 'drafting', id: 'abc' }],

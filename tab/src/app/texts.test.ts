@@ -11,6 +11,7 @@ import { attendanceText } from '../attendance/text.ts';
 import { boardText } from '../board/text.ts';
 import { directoryText } from '../directory/text.ts';
 import { disasterText } from '../disaster/text.ts';
+import { fileFieldText } from '../drafting/file-field-text.ts';
 import { draftingText } from '../drafting/text.ts';
 import { instructionsText } from '../instructions/text.ts';
 import { backlogText } from '../minutes/backlog/text.ts';
@@ -31,6 +32,8 @@ import { searchText } from '../minutes/search/text.ts';
 import { sentencesText } from '../minutes/sentences/text.ts';
 import { presenceText } from '../presence/text.ts';
 import { catalogueText } from '../records/catalogue/text.ts';
+import { disclosureText, redactionText } from '../records/disclosure/text.ts';
+import { filingText } from '../records/filing/text.ts';
 import { paperText } from '../records/paper/text.ts';
 import { spaceText } from '../records/space/text.ts';
 import { templatesText } from '../records/templates/text.ts';
@@ -72,6 +75,8 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['directory', directoryText],
   ['disaster', disasterText],
   ['drafting', draftingText],
+  ['file field', fileFieldText],
+  ['filing', filingText],
   ['instructions', instructionsText],
   ['glossary', glossaryText],
   ['lines', linesText],
@@ -92,6 +97,8 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['presence', presenceText],
   ['records', recordsText],
   ['catalogue', catalogueText],
+  ['disclosure', disclosureText],
+  ['redaction', redactionText],
   ['paper', paperText],
   ['space', spaceText],
   ['todo', todoText],

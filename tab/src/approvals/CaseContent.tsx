@@ -21,7 +21,7 @@ export interface CaseContentProps {
   readonly narrow?: boolean;
 }
 
-/** Everything that can be read about a case: first what it is, then where it stands. */
+/** Everything that can be read about a case: first what it is, unless that is gone, then where it stands. */
 export function CaseContent({ view, runner, narrow = false }: CaseContentProps) {
   const styles = useCasePageStyles();
   return (
@@ -30,10 +30,14 @@ export function CaseContent({ view, runner, narrow = false }: CaseContentProps) 
         <CaseNotes view={view} />
         <PaperAnswerCard view={view} />
         <ChangesCard changes={view.changes} />
-        <ProposalCard view={view} runner={runner} />
-        <FilesCard view={view} />
-        <ReadingPackCard view={view} />
-        <Questions view={view} runner={runner} />
+        {view.disposed ? null : (
+          <>
+            <ProposalCard view={view} runner={runner} />
+            <FilesCard view={view} />
+            <ReadingPackCard view={view} />
+            <Questions view={view} runner={runner} />
+          </>
+        )}
       </div>
       <div className={styles.column}>
         <RouteList view={view} />

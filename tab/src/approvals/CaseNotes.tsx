@@ -1,7 +1,7 @@
 import { Link, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import type { CaseView } from '@kaigi/core/contract';
 import type { ReactNode } from 'react';
-import { whenText } from '../app/dates.ts';
+import { dayText, whenText } from '../app/dates.ts';
 import { useLocale, useText } from '../app/locale.ts';
 import { hashOf } from '../app/routes.ts';
 import { listText, personText } from '../app/words.ts';
@@ -88,13 +88,30 @@ function PostReviewWaits({ obligations }: Pick<CaseView, 'obligations'>) {
   );
 }
 
+/** The document is gone lawfully, and with it what was written here. */
+function DisposedNote({ disposed }: { readonly disposed: NonNullable<CaseView['disposed']> }) {
+  const styles = useCasePageStyles();
+  const t = useText(approvalsText);
+  const locale = useLocale();
+  const { on, action, list } = disposed;
+  return (
+    <MessageBar intent="info" layout="multiline" data-testid="disposed-note">
+      <MessageBarBody>
+        <MessageBarTitle>{t(`note.disposed.${action}`, { day: dayText(on, locale), list })}</MessageBarTitle>
+        <p className={styles.prose}>{t('note.disposed')}</p>
+      </MessageBarBody>
+    </MessageBar>
+  );
+}
+
 /** What must be read before anything else: why it ended or came back, and that somebody objects or wants it withdrawn. */
 export function CaseNotes({ view }: { readonly view: CaseView }) {
   const t = useText(approvalsText);
-  const { ended, deadlock, withdrawalRequest, sentBack, raised } = view;
+  const { ended, deadlock, withdrawalRequest, sentBack, raised, disposed } = view;
   const title = t(view.status === 'REJECTED' ? 'note.rejected' : 'note.abandoned');
   return (
     <>
+      {disposed ? <DisposedNote disposed={disposed} /> : null}
       {ended ? <Note intent="error" title={title} note={ended} testId="ended-note" /> : null}
       {view.status === 'IN_DISPUTE' ? <Dispute /> : null}
       {deadlock ? <Note title={t('note.deadlock')} note={deadlock} testId="deadlock-note" /> : null}

@@ -51,6 +51,18 @@ describe('the route of a case', () => {
   });
 });
 
+it('R-15: of a case whose document is gone the page says when and by which list, and shows who did what', async () => {
+  const list = '令和9年度 廃棄・移管目録（政策課 第1号）';
+  const view = aDecidedCase({ proposalText: '', disposed: { on: '2029-05-01', action: 'DESTROY', list } });
+  const page = await openCase(view);
+  const note = await page.getByTestId('disposed-note').innerText();
+  expect(note).toContain('令和11年5月1日');
+  expect(note).toContain(`「${list}」により廃棄されました。`);
+  expect(await page.getByTestId('route-slot').count()).toBeGreaterThan(0);
+  expect(await page.getByTestId('download-button').count()).toBe(0);
+  await shoot(page, 'case-disposed');
+});
+
 describe('acts of the whole engine', () => {
   it('A-11: a deputy sees the article and the condition, and records the instruction', async () => {
     const page = await openCase(

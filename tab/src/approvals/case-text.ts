@@ -145,6 +145,18 @@ export const caseText = {
     ja: '異議があり、協議しています。まとまれば回議が進みます。',
     en: 'A section has objected and the matter is being talked over.',
   },
+  'note.disposed.DESTROY': {
+    ja: 'この案件の文書は、{day}に「{list}」により廃棄されました。',
+    en: 'The document of this case was disposed of on {day} under “{list}”.',
+  },
+  'note.disposed.TRANSFER': {
+    ja: 'この案件の文書は、{day}に「{list}」により移管されました。',
+    en: 'The document of this case was transferred to the archives on {day} under “{list}”.',
+  },
+  'note.disposed': {
+    ja: '伺い文・意見・添付は残っていません。誰が・いつ・何をしたかの履歴と、それが改ざんされていない証明は残っています。',
+    en: 'What was written and attached is gone. Who did what and when is still here, with the proof that it was not altered.',
+  },
   'note.dispute.title': { ja: '協議中', en: 'In dispute' },
   'certificate.button': { ja: '決裁証明（PDF）', en: 'Certificate (PDF)' },
   'certificate.name': { ja: '決裁証明_{number}.pdf', en: 'certificate_{number}.pdf' },

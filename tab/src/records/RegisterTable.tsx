@@ -51,6 +51,9 @@ function useCells(row: RegisterRow): Readonly<Record<Column, ReactNode>> {
   };
 }
 
+/** A day, a word or a name is not broken in the middle. */
+const NOT_BROKEN: ReadonlySet<string> = new Set(['date', 'direction', 'by']);
+
 function Row({ row }: { readonly row: RegisterRow }) {
   const styles = useRegisterStyles();
   const t = useText(recordsText);
@@ -65,7 +68,7 @@ function Row({ row }: { readonly row: RegisterRow }) {
           className={mergeClasses(
             styles.cell,
             column === 'number' && styles.number,
-            (column === 'date' || column === 'direction') && styles.nowrap,
+            NOT_BROKEN.has(column) && styles.nowrap,
             ON_PAPER.has(column) && styles.onPaper,
             column === 'due' && row.isOverdue && styles.overdue,
             cells[column] === '' && styles.missing,

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Field, Input, Select } from '@fluentui/react-components';
-import { AddRegular, QuestionCircleRegular } from '@fluentui/react-icons';
+import { AddRegular, DocumentArrowUpRegular, QuestionCircleRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { fiscalYearText } from '../app/dates.ts';
 import { useLocale, useText } from '../app/locale.ts';
@@ -11,6 +11,8 @@ import { TakeDialog } from './book/TakeDialog.tsx';
 import { bookText } from './book/text.ts';
 import { useChoices } from './book/use-book.ts';
 import { DownloadButton } from './DownloadButton.tsx';
+import { FileDialog } from './filing/FileDialog.tsx';
+import { filingText } from './filing/text.ts';
 import { fiscalYearChoices } from './fiscal-years.ts';
 import { recordsText } from './text.ts';
 
@@ -120,7 +122,8 @@ export function RegisterFilters({ wish, shown }: RegisterToolsProps) {
 /** What one can do here beside looking. */
 export function RegisterActions({ wish, shown }: RegisterToolsProps) {
   const t = useText(bookText);
-  const [open, setOpen] = useState<'take' | 'need' | null>(null);
+  const f = useText(filingText);
+  const [open, setOpen] = useState<'take' | 'need' | 'file' | null>(null);
   const choices = useChoices(shown).data;
   const { cursor: _, order: __, ...query } = wish;
   return (
@@ -130,6 +133,13 @@ export function RegisterActions({ wish, shown }: RegisterToolsProps) {
       </Button>
       <Button
         appearance="primary"
+        icon={<DocumentArrowUpRegular />}
+        onClick={() => setOpen('file')}
+        data-testid="file-record"
+      >
+        {f('file.button')}
+      </Button>
+      <Button
         icon={<AddRegular />}
         disabledFocusable={!choices || choices.series.length === 0}
         onClick={() => setOpen('take')}
@@ -145,6 +155,7 @@ export function RegisterActions({ wish, shown }: RegisterToolsProps) {
         {t('csv')}
       </DownloadButton>
       {open === 'take' && choices ? <TakeDialog choices={choices} onClose={() => setOpen(null)} /> : null}
+      {open === 'file' ? <FileDialog onClose={() => setOpen(null)} /> : null}
       {open === 'need' ? <NeedDialog onClose={() => setOpen(null)} /> : null}
     </>
   );

@@ -11,9 +11,14 @@ export const partsText = {
   'parts.space': { ja: '容量', en: 'Space' },
   'parts.catalogue': { ja: '文書目録', en: 'Catalogue' },
   'parts.disposals': { ja: '廃棄・移管', en: 'Disposal' },
+  'parts.disclosures': { ja: '開示請求', en: 'Disclosure' },
   'parts.templates': { ja: '様式', en: 'Templates' },
   'parts.postage': { ja: '郵便', en: 'Postage' },
   'parts.import': { ja: '取込み', en: 'Import' },
+  cut: {
+    ja: '数が多いため、はじめの {count} 件だけを表示しています。',
+    en: 'There are too many to show: these are the first {count}.',
+  },
 } as const satisfies Texts;
 
 export const recordsText = {

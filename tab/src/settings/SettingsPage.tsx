@@ -1,6 +1,8 @@
 import { useText } from '../app/locale.ts';
 import { PageHeading } from '../app/PageHeading.tsx';
 import { AbsencesCard } from './AbsencesCard.tsx';
+import { DataCard } from './DataCard.tsx';
+import { MirrorCard } from './MirrorCard.tsx';
 import { ReachCard } from './ReachCard.tsx';
 import { useSettingsStyles } from './Settings.styles.ts';
 import { settingsText } from './text.ts';
@@ -18,7 +20,9 @@ export function SettingsPage() {
       </div>
       <AbsencesCard />
       <WishesCard />
+      <DataCard />
       <ReachCard />
+      <MirrorCard />
     </div>
   );
 }

@@ -145,6 +145,20 @@ describe('A-41: when a person wants to be told', () => {
   });
 });
 
+describe('O-17: what is kept of oneself', () => {
+  it('is told with purpose, period, article and from when on it is there', async () => {
+    const { page } = await desk.open('#/settings');
+    const rows = page.getByTestId('data-row');
+    await rows.nth(1).waitFor();
+    await shoot(page, 'settings-data');
+    const text = await rows.nth(0).innerText();
+    expect(text).toContain('在席・行先 · 1年未満（30日）');
+    expect(text).toContain('目的：当日の連絡のため（みなと市文書取扱規程 別表第3 第4項）');
+    expect(text).toContain('今残っているのは 令和8年10月22日');
+    expect(await rows.nth(1).innerText()).toContain('誰が開いたかを毎晩消します');
+  });
+});
+
 describe('whom the bot does not reach', () => {
   it('is not asked for by others; they are told who may see it', async () => {
     const { page } = await desk.open('#/settings');
@@ -167,11 +181,29 @@ describe('whom the bot does not reach', () => {
     await page.getByText('この理由の職員はいません。').waitFor();
   });
 
+  it('R-19: copies in SharePoint are told to administrators: how many are missing, why, and when they are tried again', async () => {
+    desk.service.world.me = { ...ME, roles: ['ADMIN'] };
+    const { page } = await desk.open('#/settings');
+    const rows = page.getByTestId('mirror-row');
+    await rows.first().waitFor();
+    await rows.first().scrollIntoViewIfNeeded();
+    await shoot(page, 'settings-mirror');
+    expect(await page.getByTestId('mirror-counts').innerText()).toBe('写した文書 120 件、まだ写していない文書 3 件');
+    expect(await rows.nth(0).innerText()).toMatch(/庁舎の改修[\s\S]*写せない[\s\S]*空きがありません[\s\S]*11月22日/);
+    expect(await rows.nth(1).innerText()).toMatch(/研修の実施[\s\S]*ラベルなし[\s\S]*自動では試みません/);
+    // They may not open what is of another section; whoever may is led there.
+    expect(await rows.getByRole('link').count()).toBe(0);
+    desk.service.world.me = { ...ME, roles: ['AUDITOR'] };
+    const { page: auditor } = await desk.open('#/settings');
+    await auditor.getByTestId('mirror-row').first().getByRole('link', { name: '庁舎の改修' }).waitFor();
+  });
+
   it.each(['dark', 'light'] as const)('fits a phone of 400 pixels, %s', async (colorScheme) => {
-    desk.service.world.me = { ...ME, roles: ['RECORDS_OFFICER'] };
+    desk.service.world.me = { ...ME, roles: ['RECORDS_OFFICER', 'ADMIN'] };
     const { page } = await desk.open('#/settings', { colorScheme, viewport: { width: 400, height: 800 } });
     await page.getByTestId('reach-row').first().waitFor();
     await page.getByTestId('absence-row').first().waitFor();
+    await page.getByTestId('mirror-row').first().waitFor();
     await shoot(page, `settings-400-${colorScheme}`);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(400);
   });

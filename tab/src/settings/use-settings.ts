@@ -1,6 +1,8 @@
 import type {
   AbsenceInput,
   AbsenceList,
+  DataSetsView,
+  MirrorOverview,
   NotificationSettings,
   NotificationWish,
   ReachPage,
@@ -89,6 +91,22 @@ export function useEndAbsence() {
     },
     onSuccess: forget,
     onSettled: () => queries.invalidateQueries({ queryKey: ABSENCES }),
+  });
+}
+
+/** What is kept of me besides documents, and until when? */
+export function useDataSets(): UseQueryResult<DataSetsView> {
+  const { settings } = useApi();
+  return useQuery({ queryKey: ['settings', 'data-sets'], queryFn: ({ signal }) => settings.dataSets(signal) });
+}
+
+/** How do the copies of records in SharePoint stand? */
+export function useMirror(): UseQueryResult<MirrorOverview> {
+  const { settings } = useApi();
+  return useQuery({
+    queryKey: ['settings', 'mirror'],
+    queryFn: ({ signal }) => settings.mirror(signal),
+    refetchInterval: MINUTE_MS,
   });
 }
 

@@ -11,7 +11,7 @@ let teams: TeamsWindow;
 
 beforeAll(async () => {
   teams = await openTeamsWindow();
-  desk = await setUpDesk(['https://*.teams.microsoft.com', teams.origin]);
+  desk = await setUpDesk({ hostOrigins: ['https://*.teams.microsoft.com', teams.origin] });
 });
 afterEach(() => desk.tidy());
 afterAll(async () => {
@@ -147,8 +147,9 @@ describe('in a plain browser', () => {
     await page.goto(`${desk.service.origin}/tab/?login_hint=drafter%40minato.example`);
     await page.getByTestId('account-menu').click();
     await shoot(page, 'account-menu');
+    const again = page.waitForRequest(/authorize/);
     await page.getByTestId('sign-in-other').click();
-    await page.waitForRequest(/authorize/).catch(() => undefined);
+    await again;
     await page.getByTestId('account-menu').waitFor();
     expect(new URLSearchParams(asked[0]).get('login_hint')).toBe('drafter@minato.example');
     expect(new URLSearchParams(asked[1]).get('prompt')).toBe('select_account');

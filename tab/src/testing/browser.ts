@@ -34,8 +34,14 @@ export interface OpenPage {
   readonly complaints: string[];
 }
 
-export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<OpenPage> {
+export interface PageOptions extends BrowserContextOptions {
+  /** The moment at which its clock stands still; otherwise it is the true one. */
+  readonly now?: string | undefined;
+}
+
+export async function openPage(browser: Browser, { now, ...options }: PageOptions = {}): Promise<OpenPage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  if (now !== undefined) await context.clock.setFixedTime(new Date(now));
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   const complaints: string[] = [];

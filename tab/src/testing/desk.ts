@@ -1,6 +1,6 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { launchBrowser, type OpenPage, openPage } from './browser.ts';
-import { builtTab } from './built-tab.ts';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser, type OpenPage, openPage, type PageOptions } from './browser.ts';
+import { type Build, builtTab, USUAL_BUILD } from './built-tab.ts';
 import { type StandIn, startStandIn } from './stand-in.ts';
 
 /** A service and a browser for one test file. */
@@ -11,9 +11,9 @@ export interface Desk {
    * Opens the tab at a route in a browser of its own, where somebody has signed in before: going to the sign-in page
    * and coming back loads everything twice, and teams.e2e.test.ts looks at it.
    */
-  open(route: string, options?: BrowserContextOptions): Promise<OpenPage>;
+  open(route: string, options?: PageOptions): Promise<OpenPage>;
   /** The same, but nowhere yet. */
-  blank(options?: BrowserContextOptions): Promise<OpenPage>;
+  blank(options?: PageOptions): Promise<OpenPage>;
   /** Closes the pages and forgets what a test has changed. */
   tidy(): Promise<void>;
   /** Only forgets; the page itself is left blank, and opens the next route as another window would. */
@@ -39,8 +39,13 @@ function forgetAllBut(names: readonly string[]): void {
   for (const name of Object.keys(sessionStorage)) if (!names.includes(name)) sessionStorage.removeItem(name);
 }
 
-export async function setUpDesk(hostOrigins: readonly string[] = []): Promise<Desk> {
-  const service = await startStandIn({ dist: await builtTab(), hostOrigins });
+interface DeskOptions {
+  readonly hostOrigins?: readonly string[];
+  readonly build?: Build;
+}
+
+export async function setUpDesk({ hostOrigins = [], build = USUAL_BUILD }: DeskOptions = {}): Promise<Desk> {
+  const service = await startStandIn({ dist: await builtTab(build), hostOrigins });
   const browser = await launchBrowser();
   const closeContexts = (): Promise<unknown> => Promise.all(browser.contexts().map((context) => context.close()));
   const blank: Desk['blank'] = async (options) => {

@@ -3,7 +3,7 @@ import { aDraftedInstruction, aReceivedInstruction } from './instructions.ts';
 import { ME } from './people.ts';
 import { aPresence } from './presence.ts';
 import { aPack, PACK_ID } from './stand-in-packs.ts';
-import { anAbsence, aReachPage } from './stand-in-settings.ts';
+import { aDataSets, anAbsence, aReachPage } from './stand-in-settings.ts';
 import { workdayInEnglish } from './stand-in-workday.ts';
 import type { World } from './stand-in-world.ts';
 import { aBoardItem, theStatistics } from './stats.ts';
@@ -103,6 +103,14 @@ function settingsInEnglish(world: World): void {
       otherwise: { ways: ['MAIL'], sentence: 'Others are told by mail.' },
       items: items.map((item) => ({ ...item, person: WHO, advice: 'Ask them to open the app.' })),
     }),
+    mirror: inLatin(world.settings.mirror),
+    dataSets: {
+      ...{ regulationVersion: 'minato/2026-04-01', regulation: 'The rules of records' },
+      items: aDataSets().items.map((item) => ({
+        ...{ ...item, name: 'Presence', purpose: 'To reach each other', article: 'Table 3' },
+        ...{ period: 'less than one year (30 days)', sentence: 'Kept less than one year (30 days).', note: 'It goes.' },
+      })),
+    },
   };
 }
 

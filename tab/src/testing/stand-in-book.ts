@@ -9,6 +9,8 @@ import {
 } from '@kaigi/core/contract';
 import { aRegisterRow } from './cases.ts';
 import { DRAFTER } from './people.ts';
+import { ofDisclosure } from './stand-in-disclosure.ts';
+import { ofKeeping } from './stand-in-keeping.ts';
 import { ofShelf } from './stand-in-shelf.ts';
 import type { Answer } from './stand-in-wire.ts';
 
@@ -100,9 +102,9 @@ export interface BookWorld {
   readonly bookWords: (answer: Answer) => Answer;
 }
 
-/** 文書収発簿の詳細・収受の配布・施行・郵便、書庫と容量 */
+/** 文書収発簿の詳細・収受の配布・施行・郵便、書庫と容量、開示請求 */
 export function ofBook({ register, bookWords }: BookWorld, asked: Asked): Answer | null {
-  const answer = answered(register, asked) ?? ofShelf(asked);
+  const answer = answered(register, asked) ?? ofShelf(asked) ?? ofDisclosure(asked) ?? ofKeeping(asked);
   return answer && bookWords(answer);
 }
 

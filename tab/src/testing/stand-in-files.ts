@@ -24,7 +24,10 @@ export async function serveFile(response: ServerResponse, dist: string, path: st
   try {
     const bytes = await readFile(join(dist, name));
     const type = TYPES[extname(name)] ?? 'application/octet-stream';
-    response.writeHead(200, { 'Content-Type': type, 'Content-Security-Policy': POLICY }).end(bytes);
+    // The name of what lies in assets says what is in it.
+    const keeping = name.startsWith('assets') ? 'max-age=31536000, immutable' : 'no-cache';
+    const headers = { 'Content-Type': type, 'Content-Security-Policy': POLICY, 'Cache-Control': keeping };
+    response.writeHead(200, headers).end(bytes);
   } catch {
     response.writeHead(404).end();
   }

@@ -3,6 +3,10 @@ import {
   AbsenceListSchema,
   type AbsenceView,
   AbsenceViewSchema,
+  type DataSetsView,
+  DataSetsViewSchema,
+  type MirrorOverview,
+  MirrorOverviewSchema,
   type NotificationSettings,
   NotificationSettingsSchema,
   NotificationWishSchema,
@@ -22,6 +26,8 @@ export interface SettingsWorld {
   /** What the three sources of Microsoft 365 say of themselves. */
   freshness: string;
   reach: ReachPage;
+  dataSets: DataSetsView;
+  mirror: MirrorOverview;
 }
 
 export function anAbsence(change: Partial<AbsenceView> = {}): AbsenceView {
@@ -64,6 +70,50 @@ export function aReachPage(change: Partial<ReachPage> = {}): ReachPage {
   };
 }
 
+/** One copy that SharePoint refused, and one without its label. */
+const aMirror = (): MirrorOverview => ({
+  ...{ isOn: true, checkedAt: '2026-11-21T02:00:00.000Z', notYet: 3, quietUntil: null },
+  counts: { MIRRORED: 120, REFUSED: 1 },
+  truncated: false,
+  troubled: [
+    {
+      recordId: '0193c0de-0000-7000-8000-00000000e001',
+      ...{ title: '庁舎の改修について', name: '政第12号_庁舎の改修について_ab12cd34ef56.docx', state: 'REFUSED' },
+      ...{ problem: 'records.mirror_full', said: 'SharePoint のライブラリに空きがありません。' },
+      ...{ noticedAt: '2026-11-21T01:00:00.000Z', againAt: '2026-11-22T01:00:00.000Z' },
+    },
+    {
+      recordId: '0193c0de-0000-7000-8000-00000000e002',
+      ...{ title: '研修の実施について', name: '政第13号_研修の実施について_ab12cd34ef57.docx', state: 'MIRRORED' },
+      ...{ problem: 'records.mirror_label_refused', said: '写しに保持ラベルを付けられませんでした。' },
+      ...{ noticedAt: '2026-11-21T01:00:00.000Z', againAt: null },
+    },
+  ],
+});
+
+export const aDataSets = (): DataSetsView => ({
+  regulationVersion: 'minato/2026-04-01',
+  regulation: 'みなと市文書取扱規程',
+  items: [
+    {
+      ...{ set: 'PRESENCE', name: '在席・行先', purpose: '当日の連絡のため' },
+      ...{ article: 'みなと市文書取扱規程 別表第3 第4項', period: '1年未満（30日）', endAction: 'DESTROY' },
+      sentence: '保存期間は1年未満（30日）です。作成・取得の日から数えます。満了したら、廃棄することになります。',
+      ...{ keptFrom: '2026-10-22', note: '行先と「応答お願いします」は、期間が過ぎると毎晩消します。' },
+    },
+    {
+      ...{
+        set: 'READING_LOG',
+        name: '機密文書の閲覧の記録',
+        purpose: '機密性の高い文書が正しく扱われたことを確かめるため',
+      },
+      ...{ article: 'みなと市文書取扱規程 別表第3 第2項', period: '5年', endAction: 'DESTROY' },
+      sentence: '保存期間は5年です。作成・取得の日の翌年度の4月1日から数えます。満了したら、廃棄することになります。',
+      ...{ keptFrom: '2021-04-01', note: '期間が過ぎると、誰が開いたかを毎晩消します。' },
+    },
+  ],
+});
+
 export const firstSettings = (): SettingsWorld => ({
   wishes: { normal: 'AT_ONCE', quietHours: false, chosen: false, sentence: '依頼は、届きしだいお知らせします。' },
   absences: [
@@ -83,6 +133,8 @@ export const firstSettings = (): SettingsWorld => ({
   mayRecordFor: [COLLEAGUE],
   freshness: 'Outlook の予定表：11:05 に確認しました。',
   reach: aReachPage(),
+  dataSets: aDataSets(),
+  mirror: aMirror(),
 });
 
 function absenceList({ absences, freshness, mayRecordFor }: SettingsWorld, of: string | null): Answer {
@@ -119,11 +171,13 @@ interface Asked {
 /** Everything that the page of settings asks; null for whatever else. */
 export function ofSettings(world: SettingsWorld, { method, url, body }: Asked): Answer | null {
   const path = url.pathname.replace('/api/v1/', '');
+  if (path === 'records/mirror') return { body: MirrorOverviewSchema.parse(world.mirror) };
   if (path === 'notifications/reach') {
     const state = url.searchParams.get('state');
     const items = world.reach.items.filter((item) => state === null || item.state === state);
     return { body: ReachPageSchema.parse({ ...world.reach, items }) };
   }
+  if (path === 'regulations/data-sets') return { body: DataSetsViewSchema.parse(world.dataSets) };
   if (path === 'notifications/settings') {
     if (method === 'PUT')
       world.wishes = { ...NotificationWishSchema.parse(body), chosen: true, sentence: world.wishes.sentence };

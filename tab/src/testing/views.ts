@@ -5,6 +5,8 @@ import type { Desk } from './desk.ts';
 import { EVERYTHING_ON, ROLL_ID } from './disaster.ts';
 import { meetingId } from './meetings.ts';
 import { pollIdOf } from './polls.ts';
+import { DISCLOSURE_ID, DISCLOSURE_ITEM_ID } from './stand-in-disclosure.ts';
+import { DRAFT_RECORD_ID, FOLDER_ID, LIST_ID, RECORD_ID, TEMPLATE_ID } from './stand-in-keeping.ts';
 import { PACK_ID } from './stand-in-packs.ts';
 import { BOX_ID } from './stand-in-shelf.ts';
 import type { World } from './stand-in-world.ts';
@@ -44,7 +46,7 @@ export const VIEWS = [
   { name: 'packs', route: '#/packs', wait: 'pack-section' },
   { name: 'pack', route: `#/packs/${PACK_ID}`, wait: 'pack-section' },
   { name: 'instructions', route: '#/instructions', wait: 'instruction-row' },
-  { name: 'settings', route: '#/settings', wait: 'absence-row' },
+  { name: 'settings', route: '#/settings', wait: 'mirror-row' },
   { name: 'people', route: '#/confirmations?month=2026-10', wait: 'person-row' },
   { name: 'sheet', route: `#/confirmations/${staffOf(1)}?month=2026-10`, wait: 'sheet-row' },
   { name: 'reports', route: '#/reports?day=2026-10-30', wait: 'report-row' },
@@ -70,6 +72,25 @@ export const VIEWS = [
   { name: 'box', route: `#/records/paper/${BOX_ID}`, wait: 'box-content' },
   { name: 'space', route: '#/records/space', wait: 'space-item' },
   { name: 'catalogue', route: '#/records/catalogue', wait: 'catalogue-row' },
+  { name: 'disclosures', route: '#/records/disclosures', wait: 'disclosure' },
+  { name: 'disclosure', route: `#/records/disclosures/${DISCLOSURE_ID}`, wait: 'disclosure-item' },
+  {
+    name: 'redaction',
+    route: `#/records/disclosures/${DISCLOSURE_ID}?item=${DISCLOSURE_ITEM_ID}`,
+    wait: 'redaction-words',
+  },
+  { name: 'record', route: `#/records/${RECORD_ID}`, wait: 'proof-result' },
+  { name: 'record of a case', route: `#/records/${DRAFT_RECORD_ID}`, wait: 'version' },
+  { name: 'working versions', route: '#/records/space?show=versions', wait: 'prunable' },
+  { name: 'folders', route: '#/records/folders?fiscalYear=2026', wait: 'folder' },
+  { name: 'folder', route: `#/records/folders/${FOLDER_ID}`, wait: 'folder-record' },
+  { name: 'handover', route: '#/records/folders?fiscalYear=2026&show=handover', wait: 'handover-item' },
+  { name: 'schedule', route: '#/records/folders?show=schedule', wait: 'schedule-item' },
+  { name: 'records search', route: '#/records/search?q=sponsorship', wait: 'found-record' },
+  { name: 'disposals', route: '#/records/disposals', wait: 'disposal-list' },
+  { name: 'disposal', route: `#/records/disposals/${LIST_ID}`, wait: 'disposal-line' },
+  { name: 'record templates', route: '#/records/templates', wait: 'template' },
+  { name: 'record template', route: `#/records/templates/${TEMPLATE_ID}`, wait: 'template-edition' },
   { name: 'case', route: `#/cases/${caseId(1)}`, wait: 'history-entry' },
   { name: 'decided', route: `#/cases/${caseId(2)}`, wait: 'history-entry' },
 ] as const;
@@ -87,6 +108,8 @@ export async function openTo(
   if (route.startsWith('#/disaster')) world.disaster.view = EVERYTHING_ON;
   change?.(world);
   if (wait === 'rates') world.me = { ...world.me, roles: ['PERSONNEL'] };
+  if (wait === 'mirror-row') world.me = { ...world.me, roles: ['ADMIN'] };
+  if (wait === 'import-file') world.me = { ...world.me, roles: ['CHIEF_RECORDS_MANAGER'] };
   await page.goto(`${origin}/tab/${route}`);
   await page.getByTestId(wait).first().waitFor();
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Blobs, folderBlobs } from '@kaigi/core/platform';
 import type { Config } from '../config/config.ts';
 import type { Secrets } from '../config/secrets.ts';
-import { type AzureBlobs, azureBlobs } from './azure-blobs.ts';
+import type { AzureBlobs } from './azure-blobs.ts';
 
 export interface OpenBlobs {
   readonly blobs: Blobs;
@@ -18,11 +18,17 @@ const READY_MS = 5_000;
 export const folderIn = (home: string): string => path.join(home, 'blobs');
 
 /** The configured store; null: files lie in a folder. */
-export function azureIn(config: Pick<Config, 'blobs'>, secrets: Secrets, home: string): AzureBlobs | null {
+export async function azureIn(
+  config: Pick<Config, 'blobs'>,
+  secrets: Secrets,
+  home: string,
+): Promise<AzureBlobs | null> {
   const { blobs } = config;
   const key = secrets.blobsKey;
   if (blobs === null || key === null) return null;
   const { address, cacheMb } = blobs;
+  // Large: loaded by whoever has such a store.
+  const { azureBlobs } = await import('./azure-blobs.ts');
   return azureBlobs({ address, key, cacheFolder: path.join(home, 'blobs-cache'), cacheBytes: cacheMb * MIB });
 }
 
@@ -36,7 +42,7 @@ const within = (work: Promise<void>): Promise<boolean> =>
   ]);
 
 export async function openBlobs(config: Pick<Config, 'blobs'>, secrets: Secrets, home: string): Promise<OpenBlobs> {
-  const azure = azureIn(config, secrets, home);
+  const azure = await azureIn(config, secrets, home);
   if (azure) return { blobs: azure, isReady: () => within(azure.reach()) };
   const folder = folderIn(home);
   await mkdir(folder, { recursive: true });

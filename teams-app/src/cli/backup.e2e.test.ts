@@ -103,6 +103,11 @@ describe('O-11: a drill of losing everything', () => {
     await copyFile(anchorOf(), at('anchor'));
     const checked = () => kaigi('verify', '--municipality', municipality, '--checkpoint', at('anchor'));
     expect(await checked()).toEqual({ code: EXIT.ok, text: expect.stringContaining('改ざんは見つかりませんでした') });
+    // Without a name it is held against its own log alone; against another's it is refused, and not called forged.
+    const both = await kaigi('verify', '--checkpoint', at('anchor'));
+    expect(both).toEqual({ code: EXIT.ok, text: expect.stringContaining('みなと市のログのものです') });
+    const other = await kaigi('verify', '--municipality', 'やまと町', '--checkpoint', at('anchor'));
+    expect(other).toEqual({ code: EXIT.usage, text: expect.stringContaining('みなと市のログのものです') });
     await rename(home, at('lost-again'));
     await mkdir(home);
     await kaigi('restore', '--from', at('backup'));

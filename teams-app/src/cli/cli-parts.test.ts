@@ -3,6 +3,7 @@ import { jobsTexts } from '../jobs/text.ts';
 import { caseUrl, inboxUrl } from '../teams-links.ts';
 import { checkNode } from './doctor/machine.ts';
 import { doctorTexts } from './doctor/text.ts';
+import { ownerOf } from './kept-checkpoints.ts';
 import { cliTexts } from './text.ts';
 import { entriesOfBundle, tileNumber, tilePaths } from './tile-paths.ts';
 
@@ -26,6 +27,36 @@ describe('paths of the exported log', () => {
 
   it('read the entries of a bundle', () => {
     expect(entriesOfBundle(Uint8Array.of(0, 1, 65, 0, 0, 0, 2, 66, 67))).toEqual(['A', '', 'BC']);
+  });
+});
+
+describe('R-19: a checkpoint that somebody has kept', () => {
+  const MINATO = { id: '6d696e61-746f-4000-8000-000000000001', name: 'みなと市' };
+  const YAMATO = { id: '79616d61-746f-4000-8000-000000000002', name: 'やまと町' };
+  const all = [MINATO, YAMATO];
+  const base64 = (length: number) => Buffer.alloc(length, 1).toString('base64');
+  const noteOf = (origin: string) => `${origin}\n5\n${base64(32)}\n\n— ${origin} ${base64(68)}\n`;
+  const of = (note: string, chosen = all) => ownerOf({ file: '控え.txt', note }, { all, chosen });
+
+  it('is held against the log of its own municipality only, as it says itself', () => {
+    expect(of(noteOf(`kaigi.example/kaigi/${YAMATO.id}`))).toBe(YAMATO);
+    expect(of(noteOf(`kaigi.example/kaigi/${MINATO.id}`))).toBe(MINATO);
+    expect(of(noteOf(`kaigi.example/kaigi/${MINATO.id}`), [MINATO])).toBe(MINATO);
+  });
+
+  it('of another municipality than the chosen one, or of none that is here, is said to be so', () => {
+    const name = YAMATO.name;
+    expect(() => of(noteOf(`kaigi.example/kaigi/${YAMATO.id}`), [MINATO])).toThrow(
+      expect.objectContaining({ code: 'verify.checkpoint_of_another', params: { file: '控え.txt', name } }),
+    );
+    expect(() => of(noteOf(`kaigi.example/kaigi/${YAMATO.id.replace('2', '3')}`))).toThrow(
+      expect.objectContaining({ code: 'verify.checkpoint_of_nobody' }),
+    );
+  });
+
+  it('that names no municipality is looked at by all', () => {
+    for (const note of ['', 'これはチェックポイントではない', noteOf('go.sum database tree')])
+      expect(of(note)).toBeNull();
   });
 });
 

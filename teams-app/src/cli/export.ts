@@ -122,8 +122,9 @@ async function put(folder: string, tile: string, bytes: Uint8Array): Promise<voi
   await writeFile(file, bytes);
 }
 
-/** The file that a disposal removed; what is named again later is asked for again. Whether it was lawful, `verify` says. */
-const goneBy = (entry: string) => /"gone":"([0-9a-f]{64})".*"kind":"records\/disposal-gone"/.exec(entry)?.[1] ?? '';
+/** The file that a disposal or a pruning removed; what is named again later is asked for again. Whether it was lawful, `verify` says. */
+const goneBy = (entry: string) =>
+  /"gone":"([0-9a-f]{64})".*"kind":"records\/(?:disposal|pruning)-gone"/.exec(entry)?.[1] ?? '';
 
 const namedFiles = (entry: string) => [...entry.matchAll(/"sha256":"([0-9a-f]{64})"/g)].map((match) => match[1] ?? '');
 

@@ -30,7 +30,7 @@ export const moveFilesCommand: Command = {
   options: {},
   async run(context) {
     const home = homeOf(context.config);
-    const store = azureIn(context.config, context.secrets, home);
+    const store = await azureIn(context.config, context.secrets, home);
     if (!store) throw badInput('move_files.no_store');
     await store.reach();
     const found: Record<Moved, string[]> = { COPIED: [], ALTERED: [], NOT_KEPT: [] };

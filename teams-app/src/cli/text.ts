@@ -173,6 +173,18 @@ export const cliTexts: Texts = {
     ja: 'チェックポイントのファイルを読めません：{file}',
     en: 'The checkpoint file cannot be read: {file}',
   },
+  'verify.checkpoint_of': {
+    ja: 'チェックポイント {file} は、{name}のログのものです。{name}のログと照合します。',
+    en: 'The checkpoint {file} is of the log of {name}, and is compared with that of {name}.',
+  },
+  'verify.checkpoint_of_another': {
+    ja: 'チェックポイント {file} は、{name}のログのものです。--municipality に{name}を指定するか、--municipality を付けずに実行してください。',
+    en: 'The checkpoint {file} is of the log of {name}. Name {name} with --municipality, or leave that out.',
+  },
+  'verify.checkpoint_of_nobody': {
+    ja: 'チェックポイント {file} は、ここにはない自治体（{id}）のログのものです。',
+    en: 'The checkpoint {file} is of the log of a municipality that is not here ({id}).',
+  },
 
   'verifyCertificate.unreadable': { ja: 'ファイルを読めません：{file}', en: 'The file cannot be read: {file}' },
   'verifyCertificate.fine': {

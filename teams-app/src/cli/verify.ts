@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Suite } from '@kaigi/core';
 import { badInput } from '@kaigi/core/shared';
+import type { Municipality } from '../config/config.ts';
 import { type Command, type Context, chosen, EXIT, openExisting, using } from './context.ts';
+import { type KeptCheckpoint, ownerOf } from './kept-checkpoints.ts';
 import { verifyExport } from './verify-export.ts';
 
 type Verification = ReturnType<Suite['verify']>;
@@ -28,12 +30,12 @@ export const verifyCommand: Command = {
   async run(context) {
     if (typeof context.options.export === 'string') return verifyExport(context, context.options.export);
     const municipalities = chosen(context);
-    const kept = await readKept(context);
+    const kept = await keptFor(context, municipalities);
     return using(openExisting(context), async ({ suite }) => {
       const answers = [];
       let altered = false;
       for (const { id, name } of municipalities) {
-        const { findings, summary } = await verifyOne(context, suite.verify(id, kept));
+        const { findings, summary } = await verifyOne(context, suite.verify(id, kept(id)));
         altered ||= summary.findings > 0;
         answers.push({ municipalityId: id, name, summary, findings });
         saySummary(context, name, summary);
@@ -67,14 +69,28 @@ function saySummary(context: Context, name: string, summary: Summary): void {
   if (pending > 0) context.say('verify.pending', { count: pending });
 }
 
-async function readKept({ options }: Context): Promise<Kept> {
+async function readKept({ options }: Context): Promise<readonly KeptCheckpoint[]> {
   const files = Array.isArray(options.checkpoint) ? (options.checkpoint as readonly string[]) : [];
   return Promise.all(
     files.map(async (file) => {
       const note = await readFile(file, 'utf8').catch(() => {
         throw badInput('verify.bad_checkpoint', { file });
       });
-      return { place: { ja: `控えのチェックポイント（${file}）`, en: `the kept checkpoint (${file})` }, note };
+      return { file, note };
     }),
   );
+}
+
+/** What auditors have kept of the log of each municipality; says of each whose it is. */
+async function keptFor(context: Context, chosen: readonly Municipality[]): Promise<(id: string) => Kept> {
+  const all = context.config.municipalities;
+  const kept = (await readKept(context)).map((one) => ({ ...one, owner: ownerOf(one, { all, chosen }) }));
+  for (const { file, owner } of kept) if (owner) context.say('verify.checkpoint_of', { file, name: owner.name });
+  return (id) =>
+    kept
+      .filter(({ owner }) => owner === null || owner.id === id)
+      .map(({ file, note }) => ({
+        place: { ja: `控えのチェックポイント（${file}）`, en: `the kept checkpoint (${file})` },
+        note,
+      }));
 }

@@ -145,15 +145,14 @@ it('of a chat that is not there, and of a place in it that is no longer known, s
   expect(asked).toEqual({ kind: 'REFUSED', code: 'minutes.chat_strange_answer' });
 });
 
-it('asks chats for what the manifest says, and for nothing more', async () => {
+it('asks chats and teams for what the manifest says, and for nothing more', async () => {
   const manifest = path.join(import.meta.dirname, '../../../appPackage/manifest.template.json');
   const { authorization } = JSON.parse(await readFile(manifest, 'utf8'));
   const asked = authorization.permissions.resourceSpecific.filter(
     ({ type }: { type: string }) => type === 'Application',
   );
   expect(asked.map(({ name }: { name: string }) => name).sort()).toEqual([
-    'ChatMember.Read.Chat',
-    'ChatMessage.Read.Chat',
-    'ChatSettings.Read.Chat',
+    ...['ChannelMember.Read.Group', 'ChannelMessage.Read.Group', 'ChannelSettings.Read.Group'],
+    ...['ChatMember.Read.Chat', 'ChatMessage.Read.Chat', 'ChatSettings.Read.Chat', 'TeamSettings.Read.Group'],
   ]);
 });

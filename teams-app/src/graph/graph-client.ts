@@ -42,8 +42,14 @@ export interface GraphTextReader extends GraphClient {
   text(path: string, accept: string): Promise<string>;
 }
 
+/** The same door for files, of which no more than `most` bytes are taken. */
+export interface GraphFileReader extends GraphClient {
+  /** @throws GraphRefusal 413 where there is more */
+  bytes(path: string, most: number): Promise<Buffer>;
+}
+
 /** The same door for those few that change and delete what is there. */
-export interface GraphEditor extends GraphTextReader {
+export interface GraphEditor extends GraphTextReader, GraphFileReader {
   put(path: string, body: unknown): Promise<void>;
   patch<T>(path: string, body: unknown): Promise<T>;
   delete(path: string): Promise<void>;
@@ -100,6 +106,7 @@ export function createGraphClient(options: {
     get,
     post,
     text: (path, accept) => ask(path, (request) => textOf(request.header('Accept', accept))),
+    bytes: (path, most) => ask(path, (request) => bytesOf(request, most)),
     put: (path, body) => ask(path, async (request) => void (await request.put(body))),
     patch: <T>(path: string, body: unknown) => ask(path, (request) => request.patch(body) as Promise<T>),
     delete: (path) => ask(path, async (request) => void (await request.delete())),
@@ -184,6 +191,26 @@ function parsed(text: string): unknown {
   } catch {
     return null;
   }
+}
+
+async function bytesOf(request: GraphRequest, most: number): Promise<Buffer> {
+  const response = (await request.responseType(ResponseType.RAW).get()) as Response;
+  if (!response.ok)
+    throw Object.assign(new GraphError(response.status), { body: await response.text(), headers: response.headers });
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const piece of response.body ?? []) {
+      size += piece.length;
+      if (size > most) break;
+      pieces.push(piece);
+    }
+  } catch (cause) {
+    // It broke off in the middle, or took too long.
+    throw Object.assign(new KaigiError('unavailable', 'graph.busy'), { cause });
+  }
+  if (size > most) throw new GraphRefusal(413, 'tooLarge');
+  return Buffer.concat(pieces);
 }
 
 /** Of what is no JSON the client would forget the headers, and with them how long to wait. */

@@ -1,4 +1,12 @@
-import type { ItemChange, LibraryAnswer, MirroredItem, MirrorLibrary, MirrorProblem, ToMirror } from '@kaigi/core';
+import type {
+  ItemChange,
+  LibraryAnswer,
+  MirroredItem,
+  MirrorLibrary,
+  MirrorProblem,
+  Removed,
+  ToMirror,
+} from '@kaigi/core';
 import { KaigiError } from '@kaigi/core/shared';
 import type { DriveItem, ItemRetentionLabel, UploadSession } from '@microsoft/microsoft-graph-types';
 import type { Transport } from '../transport/transport.ts';
@@ -82,12 +90,49 @@ async function upload(on: Drive, file: ToMirror): Promise<MirroredItem> {
 const setLabel = (on: Drive, itemId: string, name: string): Promise<ItemRetentionLabel> =>
   on.graph.patch(`${itemOf(on, itemId)}/retentionLabel`, { name });
 
-async function remove(on: Drive, itemId: string): Promise<null> {
-  await on.graph.delete(itemOf(on, itemId)).catch((error: unknown) => {
-    if (error instanceof GraphRefusal && (error.status === 404 || error.status === 410)) return;
-    throw error;
-  });
-  return null;
+const isGone = (error: unknown): boolean =>
+  error instanceof GraphRefusal && (error.status === 404 || error.status === 410);
+/** Where the cloud or the library knows no deletion past its recycle bin. */
+const NOT_KNOWN = new Set([400, 405, 501]);
+
+const unlessGone = (error: unknown): null => {
+  if (isGone(error)) return null;
+  throw error;
+};
+
+/**
+ * A label that retains would keep what is deleted in the library's hold: ours is taken off. Another's is respected. That
+ * an item carries none is no sign that it is gone: that is for its deletion to say.
+ */
+async function takeOffLabel(on: Drive, itemId: string): Promise<void> {
+  if (on.label === null) return;
+  const path = `${itemOf(on, itemId)}/retentionLabel`;
+  const carries = await on.graph.get<ItemRetentionLabel>(path).catch(unlessGone);
+  if (carries?.name === on.label) await on.graph.delete(path).catch(unlessGone);
+}
+
+/** @throws GraphRefusal 404 of a library that is not there: of that nobody can say what is gone */
+async function isThere(on: Drive, itemId: string): Promise<boolean> {
+  const item = await on.graph.get<DriveItem>(itemOf(on, itemId)).catch(unlessGone);
+  if (item === null) await on.graph.get(`/drives/${encodeURIComponent(on.drive)}`);
+  return item !== null;
+}
+
+/** For good; where that is not known into the recycle bin, which is said. Permission: Sites.ReadWrite.All (application) */
+async function remove(on: Drive, itemId: string): Promise<Removed> {
+  try {
+    await takeOffLabel(on, itemId);
+    await on.graph.post(`${itemOf(on, itemId)}/permanentDelete`, undefined);
+    return 'GONE';
+  } catch (error) {
+    if (!(error instanceof GraphRefusal)) throw error;
+    // Where the cloud does not know that act, it may be the act that is not found, and not the item.
+    if (isGone(error)) {
+      if (!(await isThere(on, itemId))) return 'NOT_FOUND';
+    } else if (!NOT_KNOWN.has(error.status)) throw error;
+    await on.graph.delete(itemOf(on, itemId));
+    return 'RECYCLED';
+  }
 }
 
 const deletionProblem = (refusal: GraphRefusal): MirrorProblem =>

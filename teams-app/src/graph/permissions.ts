@@ -106,8 +106,8 @@ export const GRAPH_PERMISSIONS: readonly GraphPermission[] = [
     name: 'Sites.ReadWrite.All',
     type: 'application',
     reason: {
-      ja: '確定した文書の写しを SharePoint のライブラリに置き、保持ラベルを付け、廃棄のときに消す',
-      en: 'puts copies of records into a SharePoint library, labels them, and removes them at disposal',
+      ja: '確定した文書の写しを SharePoint のライブラリに置き、保持ラベルを付け、廃棄のときに消す。Teams のメッセージを文書にするとき、添付のファイルを、登録する本人が読めると確かめてから読む',
+      en: 'puts copies of records into a SharePoint library, labels them, and removes them at disposal; reads files attached to messages of Teams that are filed, once it is seen that whoever files them may read them',
     },
   },
   {

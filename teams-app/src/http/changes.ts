@@ -2,6 +2,7 @@ import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { TakenFact } from '@kaigi/core/platform';
 import type { ChangeEvent } from '@kaigi/core/shared';
 import type { FastifyInstance } from 'fastify';
+import type { Described } from './openapi.ts';
 import { HttpRefusal } from './problem.ts';
 import { requireSession } from './session.ts';
 
@@ -17,6 +18,15 @@ export interface ChangeStreamsOptions {
   readonly heartbeatMs?: number;
   readonly gatherPresenceMs?: number;
 }
+
+/** As it is described. */
+export const CHANGES: Described = {
+  ...{ method: 'GET', path: '/changes', answer: 'download', mediaType: 'text/event-stream' },
+  summary: {
+    ja: '見えるものが変わったことの知らせ（server-sent events。開いたままの応答）',
+    en: 'Tells that something this person sees has changed (server-sent events)',
+  },
+};
 
 const HEARTBEAT_MS = 15_000;
 const PER_PERSON = 20;

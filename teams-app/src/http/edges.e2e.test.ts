@@ -158,8 +158,28 @@ describe('the OpenAPI document', () => {
         '/staged',
         '/refusals/{kind}',
         '/files/{path}',
+        '/inbound/{sender}/cases',
+        '/meetings/{meetingId}/recordings/{recordingId}/content',
+        '/changes',
+        '/word/saved-document',
       ];
       expect(Object.keys(document.paths as object)).toEqual(paths);
+      expect(document.paths).toMatchObject({
+        '/client-config': { get: { security: [] } },
+        '/inbound/{sender}/cases': {
+          post: {
+            security: [{ signature: [] }],
+            responses: { 201: expect.anything() },
+            requestBody: expect.anything(),
+          },
+        },
+        '/meetings/{meetingId}/recordings/{recordingId}/content': { get: { security: [{ ticket: [] }] } },
+        '/word/saved-document': { post: { requestBody: expect.anything() } },
+      });
+      // Everything else is asked with a token, as the document says once for all.
+      expect((document.paths as Record<string, object>)['/me']).toMatchObject({
+        get: expect.not.objectContaining({ security: expect.anything() }),
+      });
     });
   });
 });

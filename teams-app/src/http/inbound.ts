@@ -7,6 +7,7 @@ import { municipalityMark } from '../log.ts';
 import type { HttpSuite } from '../suite-door.ts';
 import { createLimiter } from './limits.ts';
 import { localeOf } from './locale.ts';
+import type { Described } from './openapi.ts';
 import { HttpRefusal } from './problem.ts';
 import { inputReader, strictReader } from './read-input.ts';
 
@@ -22,6 +23,22 @@ const InboundSchema = z.strictObject({
   case: z.record(z.string(), z.unknown()),
   document: z.strictObject({ fileName: z.string().min(1).max(255), base64: z.base64() }),
 });
+
+/** As it is described; served only where somebody may send. */
+export const INBOUND: Described = {
+  ...{ method: 'POST', path: '/inbound/{sender}/cases', status: 201, body: InboundSchema },
+  summary: {
+    ja: 'ほかのシステムから起案を作る（送信元を設定したときだけ使えます。決裁も提出もしません）',
+    en: 'Another system makes a draft for one of the staff; only for senders that are set up. Nothing is submitted',
+  },
+  params: z.object({ sender: z.string() }),
+  answer: z.object({ caseId: z.string(), status: z.string(), version: z.number().int() }),
+  security: ['signature'],
+  headers: {
+    'webhook-id': 'Of this message; the same id again makes nothing more',
+    'webhook-timestamp': 'Seconds since 1970; too old ones are refused',
+  },
+};
 
 export interface InboundParts {
   readonly suite: HttpSuite;

@@ -4,6 +4,15 @@ import { strict } from './read-input.ts';
 
 type Json = Record<string, unknown>;
 
+/** A path as it is described: a route, or a door of its own that is none. */
+export interface Described extends Omit<Route, 'handle'> {
+  /** Who may ask, where it is not whoever has a token. */
+  readonly security?: readonly ('signature' | 'ticket' | 'none')[];
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Of what is downloaded. */
+  readonly mediaType?: string;
+}
+
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
   const { $schema: _version, ...rest } = z.toJSONSchema(schema, {
     io,
@@ -28,7 +37,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
 
 /** The OpenAPI 3.1 document, made from the same schemas that check the requests. */
 export function openApiDocument(
-  routes: readonly Route[],
+  routes: readonly Described[],
   about: { readonly publicUrl: string; readonly version: string },
 ): Json {
   const paths: Record<string, Json> = {};
@@ -49,7 +58,7 @@ export function openApiDocument(
     tags: [...new Set(routes.map(tagOf))].map((name) => ({ name })),
     paths,
     components: {
-      securitySchemes: { entra: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      securitySchemes: SECURITY,
       schemas: { Problem: schemaOf(ProblemSchema, 'output') },
       responses: Object.fromEntries(
         Object.entries(REFUSALS).map(([status, description]) => [`R${status}`, problem(description)]),
@@ -58,25 +67,37 @@ export function openApiDocument(
   };
 }
 
+const SECURITY: Json = {
+  entra: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+  signature: {
+    ...{ type: 'apiKey', in: 'header', name: 'webhook-signature' },
+    description: 'Standard Webhooks (`v1,` and HMAC-SHA256 in Base64) over `webhook-id.webhook-timestamp.body`',
+  },
+  ticket: { type: 'apiKey', in: 'query', name: 'ticket', description: 'Good for some minutes, for one recording' },
+};
+
 const problem = (description: string): Json => ({
   description,
   content: { [PROBLEM_CONTENT_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } },
 });
 
-const tagOf = (route: Route) => route.path.split('/')[1] ?? '';
+const tagOf = (route: Described) => route.path.split('/')[1] ?? '';
 
-function operationOf(route: Route): Json {
-  const changes = route.method !== 'GET';
+function operationOf(route: Described): Json {
+  // A door of its own has its own way of knowing what came before.
+  const changes = route.method !== 'GET' && route.headers === undefined;
   return {
     operationId: operationId(route),
     tags: [tagOf(route)],
     summary: route.summary.ja,
     description: route.summary.en,
+    ...(route.security ? { security: securityOf(route.security) } : {}),
     parameters: [
       ...parametersOf(route.params, 'path'),
       ...pathParametersWithoutSchema(route),
       ...parametersOf(route.query, 'query'),
       ...(changes ? [IDEMPOTENCY_KEY] : []),
+      ...headersOf(route),
       ACCEPT_LANGUAGE,
     ],
     ...(route.body || route.upload ? { requestBody: requestBody(route) } : {}),
@@ -89,8 +110,16 @@ function operationOf(route: Route): Json {
   };
 }
 
+const securityOf = (security: NonNullable<Described['security']>): Json[] =>
+  security.flatMap((name) => (name === 'none' ? [] : [{ [name]: [] }]));
+
+const headersOf = ({ headers = {} }: Described): Json[] =>
+  Object.entries(headers).map(([name, description]) => ({
+    ...{ name, in: 'header', required: true, description, schema: { type: 'string' } },
+  }));
+
 /** `POST /cases/{id}/acts` → `postCasesByIdActs` */
-function operationId({ method, path }: Route): string {
+function operationId({ method, path }: Described): string {
   const words = path.split('/').filter(Boolean);
   const named = words.map((word) => {
     const parameter = /^\{(\w+)\+?\}$/.exec(word)?.[1];
@@ -115,7 +144,7 @@ function parametersOf(schema: z.ZodType | undefined, where: 'path' | 'query'): J
 }
 
 /** A path parameter must be described even where its route has no schema for it. */
-function pathParametersWithoutSchema(route: Route): Json[] {
+function pathParametersWithoutSchema(route: Described): Json[] {
   const described = new Set(parametersOf(route.params, 'path').map(({ name }) => name));
   return [...route.path.matchAll(/\{(\w+)\+?\}/g)]
     .filter(([, name]) => !described.has(name))
@@ -130,7 +159,7 @@ const IDEMPOTENCY_KEY: Json = {
 };
 const ACCEPT_LANGUAGE: Json = { name: 'Accept-Language', in: 'header', schema: { type: 'string', default: 'ja' } };
 
-function requestBody(route: Route): Json {
+function requestBody(route: Described): Json {
   const metadata = schemaOf(strict(route.body), 'input');
   if (!route.upload) return { required: true, content: { 'application/json': { schema: metadata } } };
   const schema = {
@@ -145,7 +174,7 @@ function requestBody(route: Route): Json {
   };
 }
 
-function answerContent(route: Route): Json {
-  if (route.answer === 'download') return { 'application/octet-stream': {} };
+function answerContent(route: Described): Json {
+  if (route.answer === 'download') return { [route.mediaType ?? 'application/octet-stream']: {} };
   return { 'application/json': { schema: schemaOf(route.answer, 'output') } };
 }

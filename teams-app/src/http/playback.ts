@@ -1,14 +1,27 @@
 import { createReadStream } from 'node:fs';
 import { isUuid } from '@kaigi/core/shared';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import type { HttpSuite } from '../suite-door.ts';
 import { createLimiter } from './limits.ts';
 import { localeOf } from './locale.ts';
+import type { Described } from './openapi.ts';
 import { HttpRefusal } from './problem.ts';
 import { rangeOf } from './range.ts';
 
 // A player asks for a few ranges a minute; a whole section may listen from behind one address.
 const PEOPLE_BEHIND_ONE_ADDRESS = 20;
+
+/** As it is described. */
+export const PLAYBACK: Described = {
+  ...{ method: 'GET', path: '/meetings/{meetingId}/recordings/{recordingId}/content' },
+  summary: {
+    ja: '録音を再生する（範囲を指定すると、その部分だけを 206 で返します）',
+    en: 'The sound of a recording; with `Range` a part of it (206)',
+  },
+  params: z.object({ meetingId: z.uuid(), recordingId: z.uuid() }),
+  ...{ answer: 'download', mediaType: 'audio/*', security: ['ticket'] },
+};
 
 export interface PlaybackOptions {
   readonly suite: Pick<HttpSuite, 'playback'>;

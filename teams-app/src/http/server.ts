@@ -18,20 +18,20 @@ import type { HttpSuite } from '../suite-door.ts';
 import { allowedMethods } from './allowed-methods.ts';
 import { answerCheck } from './answer-check.ts';
 import { registerBot } from './bot-endpoint.ts';
-import { registerChanges } from './changes.ts';
+import { CHANGES, registerChanges } from './changes.ts';
 import { clientConfig, clientConfigRoute } from './client-config.ts';
 import { registerGraphNews } from './graph-news.ts';
 import { type ReadyCheck, registerHealth } from './health.ts';
-import { registerInbound } from './inbound.ts';
+import { INBOUND, registerInbound } from './inbound.ts';
 import { registerLobby } from './lobby.ts';
 import { localeOf } from './locale.ts';
 import { meRoute } from './me.ts';
 import type { Metrics } from './metrics.ts';
 import { openApiDocument } from './openapi.ts';
-import { registerPlayback } from './playback.ts';
+import { PLAYBACK, registerPlayback } from './playback.ts';
 import { HttpRefusal, toProblem } from './problem.ts';
 import { registerRoutes } from './routes.ts';
-import { registerSavedDocument } from './saved-document.ts';
+import { registerSavedDocument, SAVED_DOCUMENT } from './saved-document.ts';
 import { registerSecurityHeaders } from './security-headers.ts';
 import { requireCaller, requireSignIn } from './session.ts';
 import { httpTexts } from './text.ts';
@@ -94,7 +94,9 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
 async function registerApi(api: FastifyInstance, parts: HttpParts): Promise<void> {
   const { config, suite, log, metrics, version } = parts;
   const routes = [meRoute(suite, config.sandboxUrl !== null), ...suite.routes];
-  const document = openApiDocument([clientConfigRoute(config), ...routes], { publicUrl: config.publicUrl, version });
+  const open = { ...clientConfigRoute(config), security: ['none'] as const };
+  const doors = [INBOUND, PLAYBACK, CHANGES, SAVED_DOCUMENT];
+  const document = openApiDocument([open, ...routes, ...doors], { publicUrl: config.publicUrl, version });
   api.get('/openapi.json', async (_request, reply) => reply.header('cache-control', 'no-cache').send(document));
   api.get('/client-config', async (_request, reply) =>
     reply.header('cache-control', 'no-cache').send(clientConfig(config)),

@@ -95,8 +95,10 @@ describe('施行', () => {
       act: 'ISSUANCE_CORRECTED',
       comment: '発送簿と日が違うため',
       actor: { name: officer.name },
-      detail: { issuedOn: '2026-11-22', beforeIssuedOn: '2026-11-24', beforeMethod: 'DISPATCH', beforeNote: '書留' },
+      detail: { issuedOn: '2026-11-22', beforeIssuedOn: '2026-11-24', beforeMethod: 'DISPATCH' },
     });
+    // what somebody wrote stands where it can go with the document.
+    expect(JSON.stringify(history.detail)).not.toContain('書留');
   });
 
   it('is refused before the decision', () => {

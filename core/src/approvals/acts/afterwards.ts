@@ -60,8 +60,9 @@ export function issue(approvalCase: ApprovalCase, act: Input<'issue'>, facts: Fa
   const note = act.note === undefined ? (before?.note ?? null) : act.note || null;
   const issued: Issued = { on, method: methodOf(decided, act, before), note, by, at: facts.now };
   const next: IssuedCase = { ...decided, status: 'ISSUED', issued };
-  const detail = { issuedOn: on, method: issued.method, note };
-  const was = before && { beforeIssuedOn: before.on, beforeMethod: before.method, beforeNote: before.note };
+  // The note stands in what the line changed, which goes with the document; nothing of `detail` ever does.
+  const detail = { issuedOn: on, method: issued.method };
+  const was = before && { beforeIssuedOn: before.on, beforeMethod: before.method };
   const said = { comment: before ? (act.reason ?? null) : note, detail: { ...detail, ...was } };
   return { next, history: history(before ? 'ISSUANCE_CORRECTED' : 'ISSUED', by, said) };
 }

@@ -147,6 +147,7 @@ class Story {
       ...{ comment: history.comment, revision: next.revision, via: facts.via, statusAfter: next.status },
       ...{ manifestHash: next.manifestHash, detail: history.detail },
       change: changeOf(before, next),
+      changeSha256: null,
       leafId: id(700 + version),
     });
     this.now = next;

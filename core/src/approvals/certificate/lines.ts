@@ -10,7 +10,8 @@ const LineSchema = z.object({
     at: z.iso.datetime(),
     act: z.string(),
     actor: z.object({ staffId: z.string(), name: z.string(), postTitle: z.string(), unitName: z.string() }),
-    comment: z.string().nullable(),
+    /** In lines of before; later it stands in what was changed. */
+    comment: z.string().nullable().optional(),
     statusAfter: z.string(),
     manifestHash: z.string(),
     changeSha256: z.string(),

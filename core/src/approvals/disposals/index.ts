@@ -4,6 +4,7 @@ import { DISPOSAL_PROPOSED } from '../../records/index.ts';
 import { type DraftingParts, draftDisposalCase } from './draft-case.ts';
 
 export { attachmentNames, forgetAttachments } from './attachments-gone.ts';
+export { forgetCaseWords } from './words-gone.ts';
 
 const DRAFT = 'approvals/draft-disposal-case';
 

@@ -1,5 +1,5 @@
 import { type LocalDate, localDateOf, workingTimeBetween } from '../../shared/index.ts';
-import { type ApprovalCase, isSettled, type SettledSlot } from '../case.ts';
+import { type ApprovalCase, isSettled, lastActedAt, type SettledSlot } from '../case.ts';
 import type { SlotDuty } from '../contract.ts';
 
 export type Outcome = 'DECIDED' | 'REJECTED' | 'ABANDONED' | 'WITHDRAWN';
@@ -37,7 +37,7 @@ function endOf(one: ApprovalCase): { outcome: Outcome; at: Date } | null {
     case 'ABANDONED':
       return { outcome: one.status, at: one.ended.at };
     case 'WITHDRAWN':
-      return { outcome: one.status, at: one.updatedAt };
+      return { outcome: one.status, at: lastActedAt(one) };
     case 'DRAFT':
     case 'IN_REVIEW':
     case 'IN_DISPUTE':

@@ -144,13 +144,23 @@ const numbered = (n) => {
 };
 const tileName = (level, n, width) => `${level}/${numbered(n)}${width < 256 ? `.p/${width}` : ''}`;
 
+/** What a version of a record's file was, in few bytes: an export may name millions. */
+const versionMark = (recordId, version, hash) =>
+  createHash('sha256').update(`${recordId}/${version}/${hash}`).digest('base64').slice(0, 20);
+
 /**
  * What went lawfully: a disposal list that one person began and another confirmed, then its tombstone, then the entry that
- * the file is gone. One of these alone, or in another order, excuses nothing.
+ * the file is gone. Or a working version: recorded as such, older than the newest version of its record, let go of by
+ * somebody with a reason or by a rule with its article, then the entry that the file is gone. One of these alone, or in
+ * another order, excuses nothing.
  */
 class Ends {
   steps = new Map();
   buried = new Set();
+  versions = new Set();
+  /** Of records with more than one version: the number and the hash of the newest. */
+  newest = new Map();
+  pruned = new Map();
   /** The file that is gone by this entry; undefined where it says nothing of the kind, or nobody decided it. */
   goneBy(text) {
     const { kind, subject, body } = JSON.parse(text);
@@ -161,8 +171,24 @@ class Ends {
     } else if (kind === 'records/tombstone' && body?.contentGoes === true) {
       const { APPROVE, BEGIN, CONFIRM } = this.steps.get(body.listId) ?? {};
       if (APPROVE && BEGIN && CONFIRM && BEGIN !== CONFIRM) this.buried.add(subject);
-    } else if (kind === 'records/disposal-gone' && this.buried.has(body?.of)) return body.gone;
+    } else if (kind === 'records/file') this.version(body ?? {});
+    else if (kind === 'records/pruning') this.prune(subject, body ?? {});
+    else if (kind === 'records/pruning-gone' && body?.of === subject && this.pruned.get(subject) === body.gone)
+      return body.gone;
+    else if (kind === 'records/disposal-gone' && this.buried.has(body?.of)) return body.gone;
     return undefined;
+  }
+  version({ recordId, fileVersion, sha256 }) {
+    this.versions.add(versionMark(recordId, fileVersion, sha256));
+    if (fileVersion > 1 && fileVersion > (this.newest.get(recordId)?.[0] ?? 1))
+      this.newest.set(recordId, [fileVersion, sha256]);
+  }
+  prune(subject, { recordId, fileVersion, sha256, reason, rule, via, prunedBy }) {
+    const [newest, filed] = this.newest.get(recordId) ?? [0, ''];
+    const isSaid = reason && prunedBy?.staffId && (via === 'rules') === Boolean(rule?.article);
+    const isWorking = fileVersion < newest && sha256 !== filed;
+    if (isSaid && isWorking && subject === `${recordId}/${fileVersion}`)
+      if (this.versions.has(versionMark(recordId, fileVersion, sha256))) this.pruned.set(subject, sha256);
   }
 }
 

@@ -162,6 +162,54 @@ describe('R-19: an export, checked on a machine without the product or its datab
     });
   });
 
+  describe('R-10: a working version that is gone', () => {
+    const file = (recordId: string, fileVersion: number, sha256: string) => ({
+      ...{ kind: 'records/file', subject: `${recordId}/${fileVersion}` },
+      body: { recordId, fileVersion, sha256 },
+    });
+    const FILED = 'f'.repeat(64);
+    const versions = [file('r', 1, FILE_SHA256), file('r', 2, FILED)];
+    const pruning = (more: object = {}, subject = 'r/1') => ({
+      ...{ kind: 'records/pruning', subject },
+      body: {
+        ...{ recordId: 'r', fileVersion: 1, sha256: FILE_SHA256, reason: '不要', via: 'api', rule: null },
+        ...{ prunedBy: { staffId: 'one' }, ...more },
+      },
+    });
+    const gone = { kind: 'records/pruning-gone', subject: 'r/1', body: { of: 'r/1', gone: FILE_SHA256 } };
+    const byRule = { via: 'rules', rule: { article: '第9条', days: 90 } };
+
+    it.each([
+      ['is excused by its pruning and its removal', [...versions, pruning(), gone], []],
+      ['is excused by a rule with its article', [...versions, pruning(byRule), gone], []],
+      ['is not by a rule without one', [...versions, pruning({ via: 'rules' }), gone], [FILE_SHA256]],
+      ['is not by either alone', [...versions, pruning()], [FILE_SHA256]],
+      ['is not by its removal alone', [...versions, gone], [FILE_SHA256]],
+      ['is not without a reason', [...versions, pruning({ reason: '' }), gone], [FILE_SHA256]],
+      ['is not where it is the newest', [file('r', 1, FILE_SHA256), pruning(), gone], [FILE_SHA256]],
+      [
+        'is not where the newest has the same bytes',
+        [file('r', 1, FILE_SHA256), file('r', 2, FILE_SHA256), pruning(), gone],
+        [FILE_SHA256],
+      ],
+      [
+        'is not where it was of another record',
+        [file('other', 1, FILE_SHA256), file('r', 1, FILED), file('r', 2, FILED), pruning(), gone],
+        [FILE_SHA256],
+      ],
+      ['is not before it was filed anew', [pruning(), gone, ...versions], [FILE_SHA256]],
+      ['is not where another names it since', [...versions, pruning(), gone, file('x', 1, FILE_SHA256)], [FILE_SHA256]],
+    ])('%s', async (_, last, expected) => {
+      await rm(folder, { recursive: true });
+      const { vkey } = await writeExport(folder, 3, { last });
+      await unlink(at(`files/${FILE_SHA256}`));
+      const { findings } = await verifyOutside(folder, { keys: [vkey] });
+      // What was filed is no file of this export.
+      const about = findings.filter(({ what }) => what !== FILED);
+      expect(about).toEqual(expected.map((what) => ({ code: 'file_missing', what })));
+    });
+  });
+
   it('refuses another key, and what is no key', async () => {
     const { vkey } = await writeExport(path.join(root, 'another'), 1);
     expect(await codes({ keys: [vkey] })).toEqual(['bad_signature']);

@@ -5,6 +5,7 @@ import { readingJobs } from './reading.ts';
 import { chatMinutesRoutes } from './routes.ts';
 import { type ChatParts, createChatMinutes } from './service.ts';
 
+export { createFileReader } from './attached-files.ts';
 export type { ChatParts } from './service.ts';
 export type * from './source.ts';
 export { createThreadReader } from './thread.ts';

@@ -79,8 +79,50 @@ export interface Stretch {
   readonly next: string | null;
 }
 
+/** One channel of a team, by the keys that Teams gave. */
+export interface ChannelKey {
+  readonly municipalityId: string;
+  readonly teamId: string;
+  readonly channelId: string;
+}
+
+/** Channels of those teams in which the app is. */
+export interface ChannelSource {
+  /** What team and channel are called. */
+  name(channel: ChannelKey): Promise<ChatAsked<string | null>>;
+  members(channel: ChannelKey): Promise<ChatAsked<readonly ChatMember[]>>;
+  /** The message with which a thread begins. */
+  root(channel: ChannelKey, rootId: string): Promise<ChatAsked<PostedMessage>>;
+  /** What answers it, a page at a time. */
+  replies(
+    channel: ChannelKey,
+    asked: { readonly rootId: string; readonly next: string | null },
+  ): Promise<ChatAsked<MessagePage>>;
+}
+
+export interface FileAsked {
+  readonly municipalityId: string;
+  /** Who wants it: only what this person may read is read. */
+  readonly entraObjectId: string;
+  readonly url: string;
+  /** More bytes are not taken. */
+  readonly most: number;
+  /** The channel in which it was attached, by somebody who is in it. */
+  readonly channel: Pick<ChannelKey, 'teamId' | 'channelId'> | null;
+}
+
+/** Its bytes, or why they did not come, as a code. */
+export type FileRead = { readonly bytes: Uint8Array } | { readonly notFetched: string };
+
+/** Files that lie in OneDrive and SharePoint and that messages name. */
+export interface AttachedFiles {
+  read(asked: FileAsked): Promise<FileRead>;
+}
+
 /** Teams' chats, as the edge gives them: only those in which the app is. Nothing here changes anything in Teams. */
 export interface ChatSource {
+  readonly channels: ChannelSource;
+  readonly files: AttachedFiles;
   topic(chat: ChatKey): Promise<ChatAsked<string | null>>;
   members(chat: ChatKey): Promise<ChatAsked<readonly ChatMember[]>>;
   messages(chat: ChatKey, stretch: Stretch): Promise<ChatAsked<MessagePage>>;

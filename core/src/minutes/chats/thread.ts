@@ -1,7 +1,8 @@
-import type { CapturedFileInput, CapturedMessage, ReadThread, ThreadAsked, WholeThread } from '../../records/index.ts';
+import type { ReadThread, ThreadAsked, WholeThread } from '../../records/index.ts';
 import { badInput, type Caller, KaigiError, localDateOf, notAllowed, startOfDay } from '../../shared/index.ts';
 import { answered, memberIn } from './asking.ts';
-import { readBody } from './message-text.ts';
+import { answers, capturedMessage, filesOf, inOrder, personOf } from './captured.ts';
+import { channelThread } from './channel-thread.ts';
 import type { ChatMember, ChatSource, MessagePage, PostedMessage } from './source.ts';
 
 const DAY_MS = 86_400_000;
@@ -9,13 +10,6 @@ const DAY_MS = 86_400_000;
 const AROUND_MS = 31 * DAY_MS;
 const MOST_READ = 2_000;
 const MOST = 500;
-const LONGEST = 30_000;
-
-/** The messages that this one answers. */
-const answers = ({ attachments, body }: PostedMessage): readonly string[] => [
-  ...attachments.filter(({ kind }) => kind === 'QUOTE').map(({ id }) => id),
-  ...readBody(body).replies,
-];
 
 /** From the chosen message up to what it answers, and from there down to everything that answers any of it. */
 export function talkAround(all: readonly PostedMessage[], messageId: string): readonly PostedMessage[] {
@@ -35,35 +29,10 @@ export function talkAround(all: readonly PostedMessage[], messageId: string): re
   return all.filter(({ messageKey }) => found.has(messageKey));
 }
 
-const personOf = ({ entraObjectId, name }: { entraObjectId: string | null; name: string | null }) =>
-  name?.trim() ? { name: name.trim().slice(0, 200), entraObjectId } : null;
-
-function capturedMessage(message: PostedMessage, inTalk: ReadonlySet<string>): CapturedMessage {
-  const { messageKey: id, createdAt: at, editedAt, deletedAt, sender, body, attachments } = message;
-  const links = attachments
-    .flatMap(({ kind, name, url }) =>
-      kind === 'OTHER' && url && URL.canParse(url) ? [{ name: name || url, url }] : [],
-    )
-    .map(({ name, url }) => ({ name: name.slice(0, 400), url: url.slice(0, 4_000) }));
-  return {
-    ...{ id, at, editedAt, deletedAt, links: links.slice(0, 50) },
-    by: sender.kind === 'PERSON' ? personOf(sender) : null,
-    text: readBody(body).text.replaceAll('\0', '').toWellFormed().slice(0, LONGEST).toWellFormed(),
-    replyTo: answers(message).find((key) => inTalk.has(key)) ?? null,
-  };
-}
-
-const filesOf = ({ messageKey: messageId, attachments }: PostedMessage): readonly CapturedFileInput[] =>
-  attachments.flatMap(({ kind, name, url }) =>
-    kind === 'FILE'
-      ? [{ messageId, name: name || 'file', url: url ?? '', notFetched: 'records.capture_not_signed_in' }]
-      : [],
-  );
-
 interface Reading {
   readonly source: ChatSource;
   readonly caller: Caller;
-  readonly asked: ThreadAsked;
+  readonly asked: ThreadAsked & { readonly chatKey: string };
 }
 
 /** Everything written since then, the oldest first, as far as Teams shows it to whoever asks. */
@@ -80,9 +49,7 @@ async function readSince({ source, caller, asked }: Reading, since: Date, asker:
   } while (next !== null);
   return [...read.values()]
     .filter(({ createdAt }) => asker.seesSince === null || createdAt >= asker.seesSince)
-    .sort(
-      (one, other) => one.createdAt.localeCompare(other.createdAt) || one.messageKey.localeCompare(other.messageKey),
-    );
+    .sort(inOrder);
 }
 
 async function talkOf(reading: Reading, asker: ChatMember): Promise<readonly PostedMessage[]> {
@@ -97,7 +64,7 @@ async function talkOf(reading: Reading, asker: ChatMember): Promise<readonly Pos
   return talk;
 }
 
-async function threadFor(source: ChatSource, caller: Caller, asked: ThreadAsked): Promise<WholeThread> {
+async function threadFor({ source, caller, asked }: Reading): Promise<WholeThread> {
   const chat = { municipalityId: caller.municipalityId, chatKey: asked.chatKey };
   const members = answered(await source.members(chat));
   const asker = memberIn(members, caller.entraObjectId);
@@ -107,16 +74,19 @@ async function threadFor(source: ChatSource, caller: Caller, asked: ThreadAsked)
   return {
     topic: answered(await source.topic(chat)),
     participants: members.flatMap((member) => personOf(member) ?? []),
-    messages: talk.map((message) => capturedMessage(message, keys)),
+    messages: talk.map((message) => capturedMessage(message, answers(message).find((key) => keys.has(key)) ?? null)),
     files: talk.flatMap(filesOf),
   };
 }
 
-/** a talk in a chat in which the app is, for somebody who is in it. */
+/** a talk in a chat or a channel in which the app is, for somebody who is in it. */
 export const createThreadReader =
   (chats: () => ChatSource | null): ReadThread =>
   async (caller, asked) => {
     const source = chats();
     if (!source) throw new KaigiError('unavailable', 'minutes.chat_not_fetched');
-    return threadFor(source, caller, asked);
+    const { chatKey, channel, messageId } = asked;
+    if (chatKey !== null) return threadFor({ source, caller, asked: { ...asked, chatKey } });
+    if (channel) return channelThread(source.channels, caller, { channel, messageId });
+    throw badInput('records.compose_only_chats');
   };

@@ -121,7 +121,7 @@ describe('papers of a meeting', () => {
       );
     expect(await bring('drafter', docx(['{会議名}']))).toBe('minutes.templates_not_yours');
     expect(await bring('general-affairs-head', docx(['{市長の印}']))).toBe('minutes.template_unknown_tags');
-    expect(await bring('general-affairs-head', new Uint8Array([80, 75, 3, 4, 0]))).toBe('records.not_a_docx');
+    expect(await bring('general-affairs-head', new Uint8Array([80, 75, 3, 4, 0]))).toBe('records.damaged');
     expect(await bring('general-affairs-head', new Uint8Array())).toBe('minutes.template_empty');
     expect(await bring('general-affairs-head', docx(['{会議名}']), 'meeting.none')).toBe('minutes.body_unknown');
     const { items, may } = await hall.call<TemplateList>('drafter', 'GET /minutes/templates');

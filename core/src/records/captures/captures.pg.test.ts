@@ -60,6 +60,8 @@ describe('R-27: messages of Teams are one record with their context', () => {
     const twice = await Promise.all([1, 2].map(() => bench.records.capture(drafter('capture-1'), thread)));
     expect(new Set(twice.map(({ id }) => id)).size).toBe(1);
     const id = twice[0]?.id ?? '';
+    const other = bench.records.capture(drafter('capture-1'), { ...thread, level: 'C3C' });
+    await expect(other).rejects.toMatchObject({ code: 'platform.idempotency_key_reused' });
     for (const stranger of ['finance-drafter@minato.example', 'drafter@yamato.example'])
       await expect(bench.records.page(bench.as(stranger), id)).rejects.toMatchObject({
         code: 'records.not_found',

@@ -1,5 +1,6 @@
-import { escaped, type Locale } from '../../shared/index.ts';
+import { escaped, type Locale, say } from '../../shared/index.ts';
 import type { MailShown } from '../reading/index.ts';
+import { recordsTexts } from '../text.ts';
 import type { CapturedMessage, CapturedThread } from './contract.ts';
 
 const WORDS = {
@@ -10,6 +11,7 @@ const WORDS = {
     unknown: '（送信者は不明）',
     notKept: '内容は保存していません',
     notFetched: '中身は取り込んでいません。置き場所',
+    why: '理由',
     deleted: '登録の前に削除されたメッセージ',
     unit: 'バイト',
   },
@@ -20,13 +22,14 @@ const WORDS = {
     unknown: '(sender unknown)',
     notKept: 'contents not kept',
     notFetched: 'contents not taken in; it lies at',
+    why: 'why',
     deleted: 'deleted before it was filed',
     unit: 'bytes',
   },
 } as const;
 
 const STYLE =
-  'body{font-family:sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem;line-height:1.6}article{border-top:1px solid;padding:.75rem 0}pre{font:inherit;white-space:pre-wrap;overflow-wrap:anywhere;margin:.25rem 0}.answer{margin-inline-start:2rem}';
+  'body{font-family:sans-serif;overflow-wrap:anywhere;max-width:48rem;margin:2rem auto;padding:0 1rem;line-height:1.6}article{border-top:1px solid;padding:.75rem 0}pre{font:inherit;white-space:pre-wrap;overflow-wrap:anywhere;margin:.25rem 0}.answer{margin-inline-start:2rem}';
 
 const page = (title: string, locale: Locale, body: string): string =>
   `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><title>${escaped(title)}</title><style>${STYLE}</style></head><body>${body}</body></html>`;
@@ -37,6 +40,8 @@ const moment = (iso: string, locale: Locale): string =>
     ...{ dateStyle: 'long', timeStyle: 'medium', timeZone: 'Asia/Tokyo' },
   }).format(new Date(iso));
 
+const reasonOf = (code: string, locale: Locale): string => escaped(say(recordsTexts, code, locale) ?? code);
+
 function messageOf(message: CapturedMessage, thread: CapturedThread, locale: Locale): string {
   const words = WORDS[locale];
   const { by, at, editedAt, deletedAt, text, links, id, replyTo } = message;
@@ -45,8 +50,11 @@ function messageOf(message: CapturedMessage, thread: CapturedThread, locale: Loc
   const files = thread.files
     .filter(({ messageId }) => messageId === id)
     .map((file) => {
-      if ('notFetched' in file) return `<li>${escaped(file.name)}（${words.notFetched} ${escaped(file.url)}）</li>`;
-      const kept = 'notKept' in file ? `、${words.notKept}` : '';
+      if ('notFetched' in file) {
+        const why = reasonOf(file.notFetched, locale);
+        return `<li>${escaped(file.name)}（${words.notFetched} ${escaped(file.url)} ${words.why}：${why}）</li>`;
+      }
+      const kept = 'notKept' in file ? `、${words.notKept} ${words.why}：${reasonOf(file.notKept, locale)}` : '';
       return `<li>${escaped(file.name)}（${file.size} ${words.unit}、SHA-256 ${file.sha256}${kept}）</li>`;
     });
   // Addresses stand there to be read: nothing here leads anywhere.

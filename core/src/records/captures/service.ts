@@ -1,6 +1,7 @@
 import type { Actor } from '../../directory/index.ts';
 import { onlyOnce, sha256Hex, type Tx } from '../../platform/index.ts';
 import { badInput, type Caller, Download, type Json, KaigiError } from '../../shared/index.ts';
+import { sightOf } from '../access.ts';
 import type { RecordView } from '../contract.ts';
 import type { PreparedFile } from '../files.ts';
 import type { RecordsParts } from '../parts.ts';
@@ -8,6 +9,7 @@ import { FILE_KINDS, kindsFor, type ReadFile, type ShowMail } from '../reading/i
 import { safeFileName } from '../rules.ts';
 import type { CapturedFile, CapturedFileInput, CapturedThread, CaptureInput } from './contract.ts';
 import { renderMail, renderThread } from './rendition.ts';
+import { type CaptureOrigin, type EarlierCapture, earlierCaptures, keepOrigin } from './store.ts';
 import { threadOf, wordsOfThread } from './thread.ts';
 
 export interface Captures {
@@ -17,11 +19,34 @@ export interface Captures {
    * @throws bad-input `records.capture_too_large`, `regulations.unknown_classification`; not-allowed
    */
   capture(caller: Caller, input: CaptureInput, files?: readonly CapturedFileInput[]): Promise<RecordView>;
+  /**
+   * The same, and which files are named in it without their contents, each with the reason as a code. The same wish for
+   * the same words is one record, whatever became of the files meanwhile.
+   */
+  captureTold(
+    caller: Caller,
+    input: CaptureInput,
+    files: readonly CapturedFileInput[],
+    origin: CaptureOrigin,
+  ): Promise<{ readonly record: RecordView; readonly missing: readonly MissingFile[] }>;
+  /** Records that hold a message already, or exactly this, as far as the caller may see them; the newest first. */
+  earlierCaptures(caller: Caller, by: Parameters<typeof earlierCaptures>[2]): Promise<readonly EarlierCapture[]>;
   /** A mail or a captured thread as a page to read. @throws bad-input `records.no_rendition`; as `content` */
   page(caller: Caller, recordId: string): Promise<Download>;
   /** The same page where the file is a mail or a captured thread; null where it is something else. */
   pageOf(file: Download, title: string, locale: Caller['locale']): Promise<string | null>;
 }
+
+interface MissingFile {
+  readonly name: string;
+  readonly why: string;
+}
+
+const missingIn = (files: readonly CapturedFile[]): MissingFile[] =>
+  files.flatMap((file) => {
+    const why = 'notFetched' in file ? file.notFetched : 'notKept' in file ? file.notKept : null;
+    return why === null ? [] : [{ name: file.name, why }];
+  });
 
 interface Below {
   readonly read: ReadFile;
@@ -56,23 +81,22 @@ async function prepared(
   { blobs }: RecordsParts,
   read: ReadFile,
   { input, files }: { input: CaptureInput; files: readonly CapturedFileInput[] },
-): Promise<PreparedFile> {
-  const size = files.reduce((sum, file) => sum + ('bytes' in file ? file.bytes.length : 0), 0);
-  if (size > MOST_BYTES || files.length > MOST_FILES) throw badInput('records.capture_too_large');
+): Promise<PreparedFile & { readonly missing: readonly MissingFile[] }> {
+  const come = files.flatMap((file) => ('bytes' in file ? [file.bytes.length] : []));
+  if (come.reduce((sum, size) => sum + size, 0) > MOST_BYTES || come.length > MOST_FILES)
+    throw badInput('records.capture_too_large');
   const taken = [];
   // One after the other: the reader has few places, and others file too.
   for (const file of files) taken.push(await capturedFile(read, file));
-  const thread = threadOf(
-    input,
-    taken.map(({ file }) => file),
-  );
+  const filed = taken.map(({ file }) => file);
+  const thread = threadOf(input, filed);
   const bytes = Buffer.from(JSON.stringify(thread));
   const text = [wordsOfThread(thread), ...taken.map((one) => one.text)].join('\n');
   return {
     sha256: await blobs.put(bytes),
     fileName: safeFileName(input.title, 'json'),
     ...{ mediaType: FILE_KINDS.CAPTURE.mediaType, size: bytes.length, suggestedTitle: input.title },
-    ...{ text: text.replaceAll('\0', '').toWellFormed(), textIsPartial: false },
+    ...{ text: text.replaceAll('\0', '').toWellFormed(), textIsPartial: false, missing: missingIn(filed) },
   };
 }
 
@@ -88,30 +112,44 @@ async function rendered(
   return renderThread(JSON.parse(Buffer.from(bytes).toString('utf8')) as CapturedThread, { title, locale });
 }
 
+function capturer(parts: RecordsParts, below: Below) {
+  const { db, directory } = parts;
+  return async (caller: Caller, input: CaptureInput, files: readonly CapturedFileInput[], origin?: CaptureOrigin) => {
+    if (input.counterparty && input.kind !== 'RECEIPT') throw badInput('records.counterparty_not_a_receipt');
+    // Nobody unknown to the directory gets bytes stored.
+    await db.inMunicipality(caller.municipalityId, (tx) => directory.actorOf(tx, caller));
+    const { missing, ...file } = await prepared(parts, below.read, { input, files });
+    // What was said is in the file, and so in its hash.
+    const { source: _source, participants: _participants, messages: _messages, ...filing } = input;
+    const request: Json = {
+      use: 'records.capture',
+      ...(JSON.parse(JSON.stringify(filing)) as object),
+      ...(origin ? { digest: origin.digest } : { sha256: file.sha256 }),
+    };
+    const { recordId } = await db.inMunicipality(caller.municipalityId, async (tx) => {
+      const actor = await directory.actorOf(tx, caller);
+      const call = { staffId: actor.staffId, key: caller.idempotencyKey, request };
+      return onlyOnce(tx, call, async () => {
+        const filed = await below.fileFrozen(tx, { actor, input, file });
+        const messages = input.messages.map(({ id }) => id);
+        if (origin) await keepOrigin(tx, { ...origin, recordId: filed.recordId, messages, at: parts.clock.now() });
+        return { recordId: filed.recordId };
+      });
+    });
+    return { record: await below.readRecord(caller, recordId), missing };
+  };
+}
+
 export function createCaptures(parts: RecordsParts, below: Below): Captures {
   const { db, directory } = parts;
+  const capturing = capturer(parts, below);
   return {
-    async capture(caller, input, files = []) {
-      if (input.counterparty && input.kind !== 'RECEIPT') throw badInput('records.counterparty_not_a_receipt');
-      // Nobody unknown to the directory gets bytes stored.
-      await db.inMunicipality(caller.municipalityId, (tx) => directory.actorOf(tx, caller));
-      const file = await prepared(parts, below.read, { input, files });
-      const { kind, title, classificationCode, counterparty = null } = input;
-      const request: Json = {
-        use: 'records.capture',
-        kind,
-        title,
-        classificationCode,
-        counterparty,
-        sha256: file.sha256,
-      };
-      const { recordId } = await db.inMunicipality(caller.municipalityId, async (tx) => {
-        const actor = await directory.actorOf(tx, caller);
-        const call = { staffId: actor.staffId, key: caller.idempotencyKey, request };
-        return onlyOnce(tx, call, () => below.fileFrozen(tx, { actor, input, file }));
-      });
-      return below.readRecord(caller, recordId);
-    },
+    capture: async (caller, input, files = []) => (await capturing(caller, input, files)).record,
+    captureTold: capturing,
+    earlierCaptures: (caller, by) =>
+      db.inMunicipality(caller.municipalityId, async (tx) =>
+        earlierCaptures(tx, await sightOf(parts, tx, await directory.actorOf(tx, caller)), by),
+      ),
     pageOf: (file, title, locale) => rendered(below, file, { title, locale }),
     async page(caller, recordId) {
       const { title } = await below.readRecord(caller, recordId);

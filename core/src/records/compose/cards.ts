@@ -1,6 +1,7 @@
 import type { Classification } from '../../regulations/contract.ts';
 import { asTyped, type Card, type ChosenMessage, type Json, type Locale, say } from '../../shared/index.ts';
 import type { RecordView } from '../contract.ts';
+import { recordsTexts } from '../text.ts';
 import { composeTexts } from './text.ts';
 
 type Element = { readonly [key: string]: Json };
@@ -11,8 +12,8 @@ const text = (value: string, more: Element = {}): Element => ({ type: 'TextBlock
 const card = (locale: Locale, body: readonly Element[], actions: readonly Element[]): Card => ({
   ...{ type: 'AdaptiveCard', version: '1.5', lang: locale, body: [...body], actions: [...actions] },
 });
-const opening = (url: string, locale: Locale): Element[] =>
-  url === '' ? [] : [{ type: 'Action.OpenUrl', title: said('open', locale), url }];
+const opening = (url: string, locale: Locale, title = 'open'): Element[] =>
+  url === '' ? [] : [{ type: 'Action.OpenUrl', title: said(title, locale), url }];
 
 const LONGEST_TITLE = 60;
 const SHOWN = 400;
@@ -29,12 +30,39 @@ const firstLine = (message: ChosenMessage): string =>
 export const titleOf = (message: ChosenMessage): string =>
   Array.from(firstLine(message)).slice(0, LONGEST_TITLE).join('');
 
+/** A record that holds this message already, for the one who may see it. */
+interface Earlier {
+  readonly text: string;
+  readonly url: string;
+}
+
+const alreadyThere = (earlier: readonly Earlier[], locale: Locale): Element[] =>
+  earlier.length === 0
+    ? []
+    : [
+        {
+          ...{ type: 'Container', style: 'warning' },
+          items: [
+            text(said('earlier', locale), { weight: 'Bolder' }),
+            ...earlier.map((one) => text(asTyped(one.text), { spacing: 'None' })),
+          ],
+        },
+      ];
+
+const scopesIn = ({ chatKey, channel }: ChosenMessage): readonly string[] =>
+  chatKey ? ['MESSAGE', 'ANSWERS', 'DAY'] : channel ? ['MESSAGE', 'ANSWERS'] : [];
+
+interface Asking {
+  readonly classes: readonly Classification[];
+  readonly earlier: readonly Earlier[];
+}
+
 /** The class that fits comes first and is chosen. */
-export function askingCard(message: ChosenMessage, classes: readonly Classification[], locale: Locale): Card {
+export function askingCard(message: ChosenMessage, { classes, earlier }: Asking, locale: Locale): Card {
   const suggested = classes.find((one) => one.suggested)?.code ?? '';
   const listed = [...classes].sort((a, b) => Number(b.suggested) - Number(a.suggested)).slice(0, MOST_CLASSES);
   const name = message.by?.name ?? '—';
-  const scopes = ['MESSAGE', 'ANSWERS', 'DAY'].map((scope) => ({
+  const scopes = scopesIn(message).map((scope) => ({
     title: said(`scope.${scope}`, locale),
     value: scope,
   }));
@@ -47,6 +75,7 @@ export function askingCard(message: ChosenMessage, classes: readonly Classificat
   return card(
     locale,
     [
+      ...alreadyThere(earlier, locale),
       text(said('ask_about', locale, { name: asTyped(name) })),
       {
         type: 'Container',
@@ -66,20 +95,48 @@ export function askingCard(message: ChosenMessage, classes: readonly Classificat
         ...{ type: 'Input.ChoiceSet', id: 'kind', label: said('kind', locale), style: 'expanded' },
         ...{ choices: kinds, value: 'REFERENCE', isRequired: true },
       },
-      // A channel's replies are not read: there is nothing to choose.
-      ...(message.chatKey ? [scope, text(said('scope_hint', locale), { size: 'Small', isSubtle: true })] : []),
+      // Where Teams does not say of which team a channel is there is nothing to choose.
+      ...(scopes.length > 0 ? [scope, text(said('scope_hint', locale), { size: 'Small', isSubtle: true })] : []),
     ],
-    [{ type: 'Action.Submit', title: said('file', locale) }],
+    [
+      { type: 'Action.Submit', title: said('file', locale) },
+      ...earlier.slice(0, 1).flatMap(({ url }) => opening(url, locale, 'open_earlier')),
+    ],
   );
 }
 
+interface Filed {
+  readonly record: RecordView;
+  readonly isNew: boolean;
+  readonly missing: readonly { readonly name: string; readonly why: string }[];
+  readonly url: string;
+}
+
+/** More would hide what was done. */
+const MOST_MISSING = 10;
+
+/** Files that are named in the record and whose contents are not in it. */
+function withoutContents(missing: Filed['missing'], locale: Locale): Element[] {
+  if (missing.length === 0) return [];
+  const lines = missing.slice(0, MOST_MISSING).map(({ name, why }) => {
+    const sentence = say(recordsTexts, why, locale) ?? why;
+    return text(`・${asTyped(name)}：${sentence}`, { size: 'Small', spacing: 'None' });
+  });
+  const more = missing.length - lines.length;
+  const rest = more > 0 ? [text(said('missing_more', locale, { count: more }), { size: 'Small' })] : [];
+  const head = text(said('missing', locale, { count: missing.length }), { weight: 'Bolder' });
+  return [{ type: 'Container', style: 'warning', items: [head, ...lines, ...rest] }];
+}
+
 /** After the filing, for the one who did it. */
-export function filedCard({ title, documentNumber }: RecordView, url: string, locale: Locale): Card {
+export function filedCard({ record, isNew, missing, url }: Filed, locale: Locale): Card {
+  const { title, documentNumber } = record;
   const number = documentNumber
     ? [text(`${said('number', locale)}：${documentNumber.label}`, { spacing: 'None' })]
     : [];
-  const head = text(said('done', locale), { weight: 'Bolder' });
-  return card(locale, [head, text(asTyped(title)), ...number], opening(url, locale));
+  const head = text(said(isNew ? 'done' : 'already', locale), { weight: 'Bolder' });
+  const body = [head, text(asTyped(title)), ...number, ...withoutContents(missing, locale)];
+  return card(locale, body, opening(url, locale));
 }
 
 /** What everybody in a conversation sees of a record; `title` null where it is not for everybody. */

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sha256Hex } from '../../platform/index.ts';
 import type { Caller, ChosenMessage, Compose } from '../../shared/index.ts';
+import type { CapturedFileInput, CapturedThread } from '../captures/contract.ts';
 import type { Level } from '../keeping/rows.ts';
 import { type Bench, recordsBench, regulationsAlone } from '../records.fixture.ts';
 import { recordsCompose } from './service.ts';
-import type { WholeThread } from './threads.ts';
+import type { NamedFile, WholeThread } from './threads.ts';
 
 let bench: Bench;
 let compose: Compose;
@@ -16,11 +18,26 @@ beforeAll(async () => {
     db: test.db,
     regulations,
     readThread: async () => talk(),
+    readFiles: async (_, { files }) => files.map((file) => fetched(file)),
     pageUrl: (page) => `https://kaigi.example/#/${page}`,
   });
 });
 afterAll(() => bench.close());
 
+/** Later than everything that was captured before: what is told of earlier records begins with the newest. */
+let seconds = 0;
+const run = async (caller: Caller, message: ChosenMessage, data: unknown) => {
+  seconds += 1;
+  bench.setNow(new Date(Date.UTC(2026, 10, 21, 0, 0, seconds)).toISOString());
+  const answer = await command().run(caller, message, data);
+  if (!('title' in answer)) throw new RangeError('no dialog');
+  return JSON.stringify(answer.card);
+};
+
+let fetched: (file: NamedFile) => CapturedFileInput = (file) => ({
+  ...file,
+  notFetched: 'records.capture_file_not_shared',
+});
 let talk: () => WholeThread = () => {
   throw new TypeError('no talk is asked for');
 };
@@ -41,7 +58,7 @@ const TALK: WholeThread = {
       messageId: 'm1',
       name: '要領.xlsx',
       url: 'https://minato.example/y.xlsx',
-      notFetched: 'records.capture_not_signed_in',
+      notFetched: 'records.capture_files_not_read',
     },
   ],
 };
@@ -58,11 +75,6 @@ const drafter = () => bench.as('drafter@minato.example');
 const command = () => compose.messageCommands[0] as Compose['messageCommands'][number];
 const find = (caller: Caller, typed: string) =>
   (compose.searches[0] as Compose['searches'][number]).find(caller, typed);
-const run = async (caller: Caller, message: ChosenMessage, data: unknown) => {
-  const answer = await command().run(caller, message, data);
-  if (!('title' in answer)) throw new RangeError('no dialog');
-  return JSON.stringify(answer.card);
-};
 const recordIn = (card: string) => /records\/([0-9a-f-]{36})/.exec(card)?.[1] ?? '';
 
 describe('R-27: a message becomes a record', () => {
@@ -116,11 +128,14 @@ describe('R-27: a talk becomes a record', () => {
     const asked = JSON.stringify((await command().ask(drafter(), inChat)).card);
     for (const offered of ['このメッセージだけ', '返信も含めたやりとり', 'この日のやりとり全部'])
       expect(asked).toContain(offered);
-    const id = recordIn(await run(drafter(), inChat, typed));
+    const done = await run(drafter(), inChat, typed);
+    expect(done).toContain('中身を取り込めなかったファイルが1個あります');
+    expect(done).toContain('要領.xlsx：登録した人がこのファイルを読めること');
+    const id = recordIn(done);
     const html = Buffer.from((await bench.records.page(drafter(), id)).bytes).toString();
     for (const part of ['訓練の日はいつですか', '12月5日です', '参加者：帆足 みちる、青波 はるか', '要領.xlsx'])
       expect(html).toContain(part);
-    expect(html).toContain('中身は取り込んでいません。置き場所 https://minato.example/y.xlsx');
+    expect(html).toContain('中身は取り込んでいません。置き場所 https://minato.example/y.xlsx 理由：登録した人が');
     expect(await bench.records.read(drafter(), id)).toMatchObject({ state: 'FROZEN', title: typed.title });
   });
 
@@ -136,7 +151,60 @@ describe('R-27: a talk becomes a record', () => {
     expect(Buffer.from((await bench.records.content(drafter(), id)).bytes).equals(Buffer.from(before))).toBe(true);
   });
 
-  it('R-27: in a channel one message at a time', async () => {
+  it('R-27: its files come with it, looked over like every upload; what becomes of them later makes no second record', async () => {
+    const bytes = Buffer.from('一つの表');
+    const wish = { ...typed, title: 'ファイルのあるやりとり' };
+    talk = () => TALK;
+    fetched = ({ messageId, name }) => ({ messageId, name, bytes });
+    const done = await run(drafter(), inChat, wish);
+    expect(done).not.toContain('中身を取り込めなかった');
+    const { bytes: filed } = await bench.records.content(drafter(), recordIn(done));
+    const { files } = JSON.parse(Buffer.from(filed).toString()) as CapturedThread;
+    expect(files).toMatchObject([
+      { messageId: 'm1', size: bytes.length, sha256: sha256Hex(bytes), name: '要領.xlsx.txt' },
+    ]);
+    fetched = ({ messageId, name }) => ({ messageId, name, bytes: Buffer.from('MZ\x90\0\x03', 'latin1') });
+    const hostile = await run(drafter(), inChat, { ...wish, title: 'プログラムのあるやりとり' });
+    expect(hostile).toMatch(/中身を取り込めなかったファイルが1個あります.*要領/);
+    fetched = (file) => ({ ...file, notFetched: 'records.capture_file_busy' });
+    const again = await run(drafter(), inChat, wish);
+    expect(again).toContain('同じ内容が、すでに文書として登録されています。');
+    expect(recordIn(again)).toBe(recordIn(done));
+  });
+
+  it('R-27: whoever captures a message again is told of the records that hold it, as far as they may see them', async () => {
+    const { title, card } = await command().ask(drafter(), { ...inChat, id: 'm1' });
+    expect(title).toBe('文書として保存');
+    const said = JSON.stringify(card);
+    expect(said).toContain('このメッセージは、すでに次の文書に入っています。');
+    expect(said).toMatch(/ファイルのあるやりとり（令和8年\d+月\d+日）/);
+    for (const elsewhere of [
+      { ...inChat, id: 'm9' },
+      { ...inChat, id: 'm1', chatKey: '19:b@thread.v2' },
+    ])
+      expect(JSON.stringify((await command().ask(drafter(), elsewhere)).card)).not.toContain('すでに次の文書');
+    for (const stranger of ['finance-drafter@minato.example', 'drafter@yamato.example']) {
+      const { card: theirs } = await command().ask(bench.as(stranger), { ...inChat, id: 'm1' });
+      expect(JSON.stringify(theirs)).not.toContain('すでに次の文書');
+    }
+  });
+
+  it('R-27: of a channel the whole thread can be filed, where Teams says of which team it is', async () => {
+    const channel = { teamId: 'team', channelId: '19:c@thread.tacv2', rootId: MESSAGE.id };
+    const inChannel = { ...MESSAGE, from: 'TEAMS_CHANNEL' as const, channel };
+    const asked = JSON.stringify((await command().ask(drafter(), inChannel)).card);
+    expect(asked).toContain('返信も含めたやりとり');
+    expect(asked).not.toContain('この日のやりとり全部');
+    talk = () => ({ ...TALK, files: [] });
+    const id = recordIn(await run(drafter(), inChannel, { ...typed, title: 'チャネルのやりとり' }));
+    const { bytes } = await bench.records.content(drafter(), id);
+    expect(JSON.parse(Buffer.from(bytes).toString())).toMatchObject({ source: { from: 'TEAMS_CHANNEL' } });
+    await expect(run(drafter(), inChannel, { ...typed, scope: 'DAY' })).rejects.toMatchObject({
+      code: 'records.compose_only_chats',
+    });
+  });
+
+  it('R-27: in a channel of which nothing more is known one message at a time', async () => {
     const asked = JSON.stringify((await command().ask(drafter(), MESSAGE)).card);
     expect(asked).not.toContain('この日のやりとり全部');
     await expect(command().run(drafter(), MESSAGE, typed)).rejects.toMatchObject({

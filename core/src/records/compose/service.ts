@@ -11,12 +11,13 @@ import {
   canonicalJson,
   say,
 } from '../../shared/index.ts';
-import type { CaptureInput } from '../captures/contract.ts';
+import type { CapturedFileInput, CaptureInput } from '../captures/contract.ts';
 import type { Captures } from '../captures/service.ts';
-import { FileRecordInputSchema } from '../contract.ts';
+import { FileRecordInputSchema, type RecordView } from '../contract.ts';
 import { askingCard, filedCard, pastedCard } from './cards.ts';
+import { labelOfEarlier, placeOf } from './earlier.ts';
 import { composeTexts } from './text.ts';
-import type { ReadThread, WholeThread } from './threads.ts';
+import type { NamedFile, ReadFiles, ReadThread, WholeThread } from './threads.ts';
 
 /** A record that a search found, as far as a card tells of it. */
 export interface Findable {
@@ -30,8 +31,11 @@ export interface Findable {
 export interface ComposeParts {
   readonly db: Database;
   readonly regulations: Pick<Regulations, 'classifications'>;
-  readonly capture: Captures['capture'];
+  readonly captureTold: Captures['captureTold'];
+  readonly earlierCaptures: Captures['earlierCaptures'];
+  readonly read: (caller: Caller, recordId: string) => Promise<RecordView>;
   readonly readThread: ReadThread;
+  readonly readFiles: ReadFiles;
   /** Only what the caller may see. */
   readonly searchRecords: (
     caller: Caller,
@@ -92,13 +96,17 @@ function threadInput({ from, link }: ChosenMessage, wish: Wish, { topic, partici
   return { ...wish, source, participants: [...participants], messages: [...messages] };
 }
 
+const isLink = ({ isFile, ...link }: ChosenMessage['links'][number]) => (isFile ? [] : [link]);
+const filesOf = ({ id: messageId, links }: ChosenMessage): readonly NamedFile[] =>
+  links.flatMap(({ isFile, name, url }) => (isFile ? [{ messageId, name, url }] : []));
+
 function inputOf(message: ChosenMessage, typed: Wish): CaptureInput {
   const { id, at, editedAt, by, text, replyTo, links } = message;
   return {
     ...typed,
     source: { from: message.from, topic: null, link: message.link },
     participants: by === null ? [] : [by],
-    messages: [{ id, at, editedAt, by, text, replyTo, links: [...links] }],
+    messages: [{ id, at, editedAt, by, text, replyTo, links: links.flatMap(isLink) }],
   };
 }
 
@@ -111,9 +119,38 @@ async function threadOf(
   { message, scope }: { message: ChosenMessage; scope: Scope },
 ): Promise<WholeThread | null> {
   if (scope === 'MESSAGE') return null;
-  const { id: messageId, at, chatKey } = message;
-  if (!chatKey) throw badInput('records.compose_only_chats');
-  return readThread(caller, { chatKey, messageId, at, scope });
+  const { id: messageId, at, chatKey = null, channel = null } = message;
+  if (chatKey === null && (channel === null || scope === 'DAY')) throw badInput('records.compose_only_chats');
+  return readThread(caller, { chatKey, channel, messageId, at, scope });
+}
+
+/** Files that nobody has asked for yet. */
+const named = (files: readonly CapturedFileInput[]): readonly NamedFile[] =>
+  files.flatMap((file) => ('bytes' in file ? [] : [{ messageId: file.messageId, name: file.name, url: file.url }]));
+
+interface Filing {
+  readonly message: ChosenMessage;
+  readonly scope: Scope;
+  readonly wish: Wish;
+}
+
+/** Files it, unless exactly this is filed already; with the files of the messages, as far as they may be read. */
+async function fileIt(parts: ComposeParts, caller: Caller, { message, scope, wish }: Filing) {
+  const thread = await threadOf(parts, caller, { message, scope });
+  const input = thread === null ? inputOf(message, wish) : threadInput(message, wish, thread);
+  const asked = thread === null ? filesOf(message) : named(thread.files);
+  // Teams sends again what was not answered in time: the same wish for the same words is one record, and words that were
+  // changed in Teams meanwhile are another.
+  const names = asked.map(({ messageId, name, url }) => ({ messageId, name, url }));
+  const said = canonicalJson(JSON.parse(JSON.stringify({ message: message.id, scope, input, names })));
+  const digest = sha256Hex(Buffer.from(said));
+  const [same] = await parts.earlierCaptures(caller, { digest });
+  if (same) return { record: await parts.read(caller, same.recordId), isNew: false, missing: [] };
+  const files =
+    asked.length === 0 ? [] : await parts.readFiles(caller, { files: asked, channel: message.channel ?? null });
+  const origin = { place: placeOf(message), digest };
+  const key = { ...caller, idempotencyKey: `compose-${digest.slice(0, 40)}` };
+  return { ...(await parts.captureTold(key, input, files, origin)), isNew: true };
 }
 
 /** 文書管理 inside conversations: a message becomes a record, a record is cited. */
@@ -126,22 +163,24 @@ export function recordsCompose(parts: ComposeParts): Compose {
         async ask(caller, message) {
           checked(message);
           const { items } = await parts.regulations.classifications(caller, message.text.slice(0, 400));
-          return { title: words('ask_title', caller), card: askingCard(message, items, caller.locale) };
+          const found = await parts.earlierCaptures(caller, { place: placeOf(message), messageId: message.id });
+          const earlier = found.map((one) => ({
+            ...{ text: labelOfEarlier(one, caller.locale), url: parts.pageUrl(`records/${one.recordId}`) },
+          }));
+          return {
+            title: words('ask_title', caller),
+            card: askingCard(message, { classes: items, earlier }, caller.locale),
+          };
         },
         async run(caller, message, data) {
           checked(message);
           const typed = Typed.safeParse(data);
           if (!typed.success) throw badInput('records.compose_unreadable');
           const { scope, ...wish } = typed.data;
-          const thread = await threadOf(parts, caller, { message, scope });
-          const input = thread === null ? inputOf(message, wish) : threadInput(message, wish, thread);
-          // Teams sends again what was not answered in time: the same wish for the same words is one record, and words
-          // that were changed in Teams meanwhile are another.
-          const said = canonicalJson(JSON.parse(JSON.stringify({ message: message.id, scope, input })));
-          const idempotencyKey = `compose-${sha256Hex(Buffer.from(said)).slice(0, 40)}`;
-          const record = await parts.capture({ ...caller, idempotencyKey }, input, thread?.files);
-          const card = filedCard(record, parts.pageUrl(`records/${record.id}`), caller.locale);
-          return { title: words('done_title', caller), card };
+          const { record, isNew, missing } = await fileIt(parts, caller, { message, scope, wish });
+          const url = parts.pageUrl(`records/${record.id}`);
+          const card = filedCard({ record, isNew, missing, url }, caller.locale);
+          return { title: words(isNew ? 'done_title' : 'already_title', caller), card };
         },
       },
     ],

@@ -17,7 +17,10 @@ const labels: Texts = {
   'records.compose_class': { ja: '分類', en: 'Class' },
   'records.compose_class_hint': { ja: '分類の名前を入力して選ぶ', en: 'Type a part of its name' },
   'records.compose_file': { ja: '登録する', en: 'File it' },
+  'records.compose_missing_more': { ja: 'ほか{count}個', en: 'and {count} more' },
+  'records.compose_already_title': { ja: '登録されています', en: 'It is filed already' },
   'records.compose_done_title': { ja: '登録しました', en: 'It is filed' },
+  'records.compose_open_earlier': { ja: '登録済みの文書を開く', en: 'Open what is filed already' },
   'records.compose_open': { ja: '文書を開く', en: 'Open the record' },
   'records.compose_number': { ja: '番号', en: 'Number' },
   'records.compose_unit': { ja: '主管課', en: 'Section' },
@@ -27,16 +30,44 @@ const labels: Texts = {
 
 export const composeSentences: Texts = {
   'records.compose_scope_hint': {
-    ja: 'やりとりには参加者も残ります。添付のファイルは名前と置き場所だけを残し、中身は取り込みません。要るファイルは別に登録してください。',
-    en: 'A talk is kept with its participants. Of files, name and place are kept and not the contents: file those you need separately.',
+    ja: 'やりとりには参加者も残ります。添付のファイルは、あなたが読めるものだけ中身も取り込みます。取り込めなかったものは、登録のあとに理由とともに示します。',
+    en: 'A talk is kept with its participants. Files are taken in as far as you may read them; those that are not are named afterwards, with the reason.',
   },
   'records.compose_only_chats': {
-    ja: 'チャネルでは、メッセージを一つずつ登録してください。',
-    en: 'In channels, file one message at a time.',
+    ja: 'チャネルでは、「このメッセージだけ」か「返信も含めたやりとり」を選んでください。',
+    en: 'In channels, choose this message only or the whole thread.',
   },
   'records.compose_not_member': {
     ja: 'このチャットに参加している人だけが、やりとりを登録できます。',
     en: 'Only those who are in this chat can file it.',
+  },
+  'records.compose_not_channel_member': {
+    ja: 'このチャネルに参加している人だけが、やりとりを登録できます。',
+    en: 'Only those who are in this channel can file its threads.',
+  },
+  'records.channel_app_not_there': {
+    ja: 'このチームのチャネルを読む許可がありません。チームの所有者が、チームの「…」＞「チームを管理」＞「アプリ」から「回議」を追加してください。「このメッセージだけ」を選べば、いま登録できます。',
+    en: 'The channels of this team may not be read. An owner has to add the app “Kaigi” to the team (… > Manage team > Apps). You can still file this message by itself.',
+  },
+  'records.channel_not_consented': {
+    ja: '「回議」はこのチームにありますが、チャネルの投稿と参加者を読む許可（ChannelMessage.Read.Group・ChannelMember.Read.Group）がまだありません。管理者が新しい版のアプリを配り、チームでアプリを更新するか、いったん外して追加し直してください。',
+    en: 'Kaigi is in this team, but may not read messages and members of its channels yet (ChannelMessage.Read.Group, ChannelMember.Read.Group). After an administrator has rolled out the new version, update the app in the team, or remove and add it again.',
+  },
+  'records.channel_gone': {
+    ja: 'このチャネルかメッセージは、いまの Teams にありません。削除されたか、別の団体のチームです。',
+    en: 'This channel or message is not in this Teams: it was deleted, or it is of another organisation.',
+  },
+  'records.compose_already': {
+    ja: '同じ内容が、すでに文書として登録されています。',
+    en: 'Exactly this is kept as a record already.',
+  },
+  'records.compose_earlier': {
+    ja: 'このメッセージは、すでに次の文書に入っています。',
+    en: 'This message is in these records already.',
+  },
+  'records.compose_missing': {
+    ja: '中身を取り込めなかったファイルが{count}個あります。要るものは別に登録してください。',
+    en: 'Files that were not taken in: {count}. File those you need by themselves.',
   },
   'records.compose_message_gone': {
     ja: 'このメッセージは、いまのチャットに見つかりません。「このメッセージだけ」を選べば登録できます。',

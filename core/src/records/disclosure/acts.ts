@@ -117,10 +117,10 @@ async function decide(open: OpenRequest, { registerId }: Act<'decide'>): Promise
   const { at, request, items } = open;
   assure(decides(at.sight, request));
   const number = await numberFor(at, registerId);
-  const isDecided = number.direction === 'DRAFTED' && number.state === 'TAKEN' && number.origin !== 'IMPORTED';
+  // A case gets its number by its decision. A number taken by hand says nothing of who decided, or whether anybody did.
+  const isDecided = number.direction === 'DRAFTED' && number.state === 'TAKEN' && number.caseId !== null;
   if (!isDecided) throw badInput('records.disclosure_no_decision');
-  // A number that was reserved says nothing of when it was decided; its confirmation does.
-  const takenAt = number.confirmedAt ?? number.takenAt;
+  const { takenAt } = number;
   const decidedOn = localDateOf(takenAt);
   checkDecision({ ...request, items }, { takenOn: decidedOn, takenAt });
   const decisionLabel = numberLabel(number.symbol, number.number, number.branch);

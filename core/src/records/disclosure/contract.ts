@@ -33,6 +33,8 @@ export const DisclosureSummarySchema = z.object({
 export type DisclosureSummary = z.infer<typeof DisclosureSummarySchema>;
 export const DisclosuresSchema = z.object({
   items: z.array(DisclosureSummarySchema),
+  /** There are more than are shown. */
+  truncated: z.boolean(),
   schemes: z.array(DisclosureSchemeSchema),
 });
 export type Disclosures = z.infer<typeof DisclosuresSchema>;
@@ -102,6 +104,7 @@ export const DisclosureActSchema = z.discriminatedUnion('act', [
 export type DisclosureAct = z.infer<typeof DisclosureActSchema>;
 
 export const RedactableSchema = z.object({ text: z.string(), textSha256: z.string() });
+export type Redactable = z.infer<typeof RedactableSchema>;
 export const RedactSchema = z.strictObject({
   textSha256: z.string().length(64),
   passages: z

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { cloned } from '../cut.fixture.ts';
 import { docx } from '../docx.fixture.ts';
 import { holdsOn } from '../keeping/hold-store.ts';
 import { keepingOf } from '../keeping/store.ts';
@@ -39,6 +41,13 @@ async function file(paragraphs: readonly string[], who = drafter()) {
 type Wish = DisclosureAct extends infer A ? (A extends DisclosureAct ? Omit<A, 'version'> : never) : never;
 const act = async (id: string, wish: Wish, who = drafter()) =>
   requests().act(who, id, { ...wish, version: (await requests().read(head(), id)).version } as DisclosureAct);
+/** The number of a case that is decided now. */
+async function decided(): Promise<string> {
+  const { recordId } = await bench.draft('開示決定について（伺い）');
+  await bench.decide(recordId);
+  const { items } = await bench.records.register(drafter(), {});
+  return items.find((row) => row.recordId === recordId)?.id ?? '';
+}
 const kept = (id: string) => bench.inside(MINATO, (tx) => keepingOf(tx, id));
 const holds = (recordId: string) => bench.inside(MINATO, (tx) => holdsOn(tx, { recordId, folderId: null }));
 
@@ -150,17 +159,27 @@ describe('R-26: a request for disclosure', () => {
     );
   });
 
+  it('R-14: is held until its own decision: nobody ends the hold beside the request', async () => {
+    const { id } = await request();
+    const recordId = await file(['消したい文書']);
+    const { items } = await act(id, { act: 'collect', recordIds: [recordId] });
+    const [hold] = await holds(recordId);
+    const ending = { id: hold?.id ?? '', version: hold?.version ?? 0, decidedOn: '2020-04-01' };
+    for (const who of [head(), bench.as('chief@minato.example'), bench.as('auditor@minato.example')])
+      expect(await refusal(bench.records.keeping.holds.end(who, ending))).toBe('records.hold_of_request');
+    const listed = (await bench.records.keeping.holds.list(head())).items.find((one) => one.id === hold?.id);
+    expect(listed).toMatchObject({ recordId, mayEnd: false });
+    expect((await kept(recordId))?.isHeld).toBe(true);
+    await act(id, { act: 'drop', itemId: items[0]?.id ?? '', reason: '請求の対象でない' });
+    expect((await kept(recordId))?.isHeld).toBe(false);
+  });
+
   it('is decided by the number of a case; from then on, and after an appeal, it is held a year more', async () => {
     const { id } = await request();
     const recordId = await file(['決定']);
     const { items } = await act(id, { act: 'collect', recordIds: [recordId] });
     await act(id, { act: 'describe', described: '会議の録音' });
-    const early = await bench.records.book.numbers.takeOnly(drafter(), {
-      series: 'DRAFTED',
-      title: '伺い',
-      reserve: false,
-    });
-    const decide = { act: 'decide', registerId: early.id } as const;
+    const decide = { act: 'decide', registerId: await decided() } as const;
     expect(await refusal(act(id, decide, drafter()))).toBe('records.disclosure_not_yours');
     expect(await refusal(act(id, decide, head()))).toBe('records.disclosure_unjudged');
     bench.setNow('2026-11-24T01:00:00.000Z');
@@ -170,13 +189,8 @@ describe('R-26: a request for disclosure', () => {
     await act(id, { ...judge, itemId: both[1]?.id ?? '', decision: 'ABSENT', grounds: [] });
     expect(await refusal(act(id, decide, head()))).toBe('records.disclosure_judged_after');
     bench.setNow('2026-11-25T01:00:00.000Z');
-    const number = await bench.records.book.numbers.takeOnly(drafter(), {
-      series: 'DRAFTED',
-      title: '伺い',
-      reserve: false,
-    });
-    const decided = await act(id, { act: 'decide', registerId: number.id }, head());
-    expect(decided).toMatchObject({ state: 'DECIDED', outcome: 'PARTLY', decidedOn: '2026-11-25', dueOn: null });
+    const view = await act(id, { act: 'decide', registerId: await decided() }, head());
+    expect(view).toMatchObject({ state: 'DECIDED', outcome: 'PARTLY', decidedOn: '2026-11-25', dueOn: null });
     expect(await kept(recordId)).toMatchObject({ isHeld: false, heldUntil: '2027-11-25' });
     expect(await refusal(act(id, { ...judge, decision: 'DISCLOSE', grounds: [] }))).toBe('records.disclosure_not_open');
     bench.setNow('2027-01-10T01:00:00.000Z');
@@ -185,6 +199,21 @@ describe('R-26: a request for disclosure', () => {
     await act(id, { act: 'rule', on: '2027-01-10' }, head());
     expect(await kept(recordId)).toMatchObject({ isHeld: false, heldUntil: '2028-01-10' });
     bench.setNow('2026-11-21T00:00:00.000Z');
+  });
+
+  it('is not decided by a number that somebody took by hand or reserved, whoever decides', async () => {
+    const { id } = await request();
+    const { items } = await act(id, { act: 'describe', described: '会議の録音' });
+    await act(id, { act: 'judge', itemId: items[0]?.id ?? '', note: '', decision: 'ABSENT', grounds: [] });
+    for (const reserve of [false, true]) {
+      const wish = { series: 'DRAFTED', title: '伺い', reserve } as const;
+      const number = await bench.records.book.numbers.take(drafter(), wish);
+      if (reserve) await bench.records.book.numbers.confirm(drafter(), number.row.id, { version: 1 });
+      const deciding = act(id, { act: 'decide', registerId: number.row.id }, head());
+      expect(await refusal(deciding)).toBe('records.disclosure_no_decision');
+    }
+    expect((await requests().read(head(), id)).state).toBe('OPEN');
+    expect(await act(id, { act: 'decide', registerId: await decided() }, head())).toMatchObject({ state: 'DECIDED' });
   });
 
   it('waits for a correction, whose days do not count, and is extended by whoever decides', async () => {
@@ -255,6 +284,33 @@ describe('R-26: the redacted copy', () => {
     expect(await make({ passages: [{ ...passage, ground: 'x' }] })).toBe('records.disclosure_ground_unknown');
     expect(await refusal(requests().redactions.copy(drafter(), of))).toBe('records.redaction_none');
     expect(await make({})).toBeNull();
+    // Two at once: each copy has its own number, or one of them is told.
+    const both = await Promise.all([make({}), make({})]);
+    expect(both.filter((one) => one !== null && one !== 'records.changed_meanwhile')).toEqual([]);
+    expect(both).toContain(null);
+  });
+
+  it('is one, pressed twice or sent again, also at the same moment; two people at once do not make one of the same name', async () => {
+    const { id } = await request();
+    const recordId = await file(['二度押された言葉']);
+    const { items } = await act(id, { act: 'collect', recordIds: [recordId] });
+    const of = { requestId: id, itemId: items[0]?.id ?? '' };
+    const { textSha256 } = await requests().redactions.text(drafter(), of);
+    const input = { textSha256, passages: [{ from: 0, to: 2, ground: 'disclosure.person' }] };
+    const press = (key: string, more: object = {}) =>
+      requests().redactions.make(bench.as('drafter@minato.example', key), of, { ...input, ...more });
+    const key = randomUUID();
+    const both = await Promise.all([press(key), press(key)]);
+    expect([...both, await press(key)].map(({ nth }) => nth)).toEqual([1, 1, 1]);
+    const passages = [{ from: 0, to: 1, ground: 'disclosure.person' }];
+    expect(await refusal(press(key, { passages }))).toBe('platform.idempotency_key_reused');
+    const others = await Promise.all([refusal(press(randomUUID())), refusal(press(randomUUID()))]);
+    expect(others.filter((code) => code !== null && code !== 'records.changed_meanwhile')).toEqual([]);
+    const made = others.filter((code) => code === null).length;
+    expect(made).toBeGreaterThan(0);
+    const view = await requests().read(drafter(), id);
+    expect(view.items[0]?.copy?.nth).toBe(1 + made);
+    expect(view.history.filter(({ act: done }) => done === '墨消しした写しを作った').length).toBe(1 + made);
   });
 
   it('R-20: of what is withheld after all stays with those who may read the document itself', async () => {
@@ -268,9 +324,7 @@ describe('R-26: the redacted copy', () => {
     const grounds = ['disclosure.person'];
     await act(id, { act: 'judge', itemId: of.itemId, note: '', grounds, decision: 'WITHHOLD' });
     bench.setNow('2026-11-25T01:00:00.000Z');
-    const series = { series: 'DRAFTED', title: '伺い', reserve: false } as const;
-    const number = await bench.records.book.numbers.takeOnly(drafter(), series);
-    await act(id, { act: 'decide', registerId: number.id }, head());
+    await act(id, { act: 'decide', registerId: await decided() }, head());
     bench.setNow('2026-11-21T00:00:00.000Z');
     const { owner } = bench.test;
     await owner.query(`update kaigi.records_keeping set level = 'C3B' where record_id = $1`, [recordId]);
@@ -291,5 +345,22 @@ describe('R-26: the redacted copy', () => {
     const told = leaves.filter(({ subject }) => subject.startsWith('disclosure/'));
     expect(JSON.stringify(told)).toContain('REDACTED');
     expect(JSON.stringify(told)).not.toContain('鷲見');
+    // Names tried in the gaps of a copy would be found right by it.
+    const texts = await bench.inside(MINATO, (tx) =>
+      tx.query<{ hash: string }>('select text_sha256 as hash from kaigi.records_redaction where municipality_id = $1', [
+        MINATO,
+      ]),
+    );
+    expect(texts.length).toBeGreaterThan(0);
+    for (const { hash } of texts) expect(JSON.stringify(told)).not.toContain(hash);
   });
+});
+
+it('R-26: more requests than are shown are said to be more', async () => {
+  const { id } = await request();
+  expect((await requests().list(drafter())).truncated).toBe(false);
+  const differing = `jsonb_build_object('register_id', gen_random_uuid())`;
+  await cloned(bench.test.owner, { table: 'records_disclosure', id, count: 500, differing });
+  const { items, truncated } = await requests().list(drafter());
+  expect([items.length, truncated]).toEqual([500, true]);
 });

@@ -64,7 +64,7 @@ async function openNow(at: At, { registerId, scheme: schemeId, subject }: OpenDi
 
 async function listNow(at: At): Promise<Disclosures> {
   const { tx, today, caller } = at;
-  const requests = await requestsOf(tx, withinOf(at.sight));
+  const { rows: requests, truncated } = await requestsOf(tx, withinOf(at.sight));
   const items = Map.groupBy(
     await itemsOf(
       tx,
@@ -75,6 +75,7 @@ async function listNow(at: At): Promise<Disclosures> {
   const looking = { today, locale: caller.locale };
   return {
     items: requests.map((request) => presentSummary(request, items.get(request.id) ?? [], looking)),
+    truncated,
     schemes: (await rulesOn(at)).schemes.map((scheme) => presentScheme(scheme, caller.locale)),
   };
 }

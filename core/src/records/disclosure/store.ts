@@ -2,6 +2,7 @@ import type { Person } from '../../directory/index.ts';
 import type { Database, Tx } from '../../platform/index.ts';
 import type { DisclosureScheme } from '../../regulations/index.ts';
 import type { LocalDate } from '../../shared/index.ts';
+import { cut } from '../cut.ts';
 import type { Passage } from './redacting.ts';
 import type { Decision, RequestState } from './rules.ts';
 
@@ -73,16 +74,20 @@ export async function requestOf(tx: Tx, id: string, { locked = false } = {}): Pr
   return row ?? null;
 }
 
-/** The undecided first, then the newest. */
-export const requestsOf = (tx: Tx, within: { own: readonly string[]; sections: readonly string[] } | null) =>
-  tx.query<RequestRow>(
+const MOST = 500;
+
+/** The undecided first, then the newest; so many at most. */
+export const requestsOf = async (tx: Tx, within: { own: readonly string[]; sections: readonly string[] } | null) => {
+  const rows = await tx.query<RequestRow>(
     `select ${COLUMNS} from kaigi.records_disclosure d
      where d.municipality_id = $1 and ($2::uuid[] is null or d.unit_id = any($3::uuid[]) or d.unit_path && $2
        or exists (select from kaigi.records_disclosure_ask a where a.municipality_id = $1 and a.request_id = d.id
          and a.unit_id = any($3::uuid[])))
-     order by d.state <> 'OPEN', d.received_on desc, d.id limit 500`,
+     order by d.state <> 'OPEN', d.received_on desc, d.id limit ${MOST + 1}`,
     [tx.municipalityId, within?.own ?? null, within?.sections ?? null],
   );
+  return cut(rows, MOST);
+};
 
 export interface ItemRow {
   readonly id: string;
@@ -201,15 +206,19 @@ export const copiesOf = (tx: Tx, itemIds: readonly string[]) =>
     [tx.municipalityId, itemIds],
   );
 
-export const insertRedaction = (tx: Tx, row: RedactionRow) =>
-  tx.query(
+/** False where somebody else has made a copy of this number meanwhile: its number stands on its pages. */
+export async function insertRedaction(tx: Tx, row: RedactionRow): Promise<boolean> {
+  const made = await tx.query(
     `insert into kaigi.records_redaction (municipality_id, item_id, nth, record_id, source_sha256, text_sha256, passages,
-       sha256, size, pages, made_by, made_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+       sha256, size, pages, made_by, made_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+     on conflict do nothing returning nth`,
     [
       ...[tx.municipalityId, row.itemId, row.nth, row.recordId, row.sourceSha256, row.textSha256],
       ...[JSON.stringify(row.passages), row.sha256, row.size, row.pages, JSON.stringify(row.madeBy), row.madeAt],
     ],
   );
+  return made.length > 0;
+}
 
 /** At the end of a record its copies go with it. Returns the bytes that were only theirs, to be removed after the commit. */
 export async function forgetRedactions(tx: Tx, recordId: string): Promise<readonly string[]> {

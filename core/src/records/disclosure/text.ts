@@ -57,7 +57,10 @@ export const disclosureTexts: Texts = {
     '判断していない文書が {count} 件あります。',
     '{count} documents are not judged yet.',
   ),
-  'records.disclosure_no_decision': t('決裁された起案の番号を選んでください。', 'Choose the number of a decided case.'),
+  'records.disclosure_no_decision': t(
+    '決裁の済んだ起案の番号を選んでください。手で取った番号や予約した番号では、決裁されたことが確かめられません。',
+    'Choose the number of a decided case. A number taken by hand or reserved does not show that anything was decided.',
+  ),
   'records.disclosure_decided_before': t('請求より前の決裁は選べません。', 'It was decided before the request came.'),
   'records.disclosure_judged_after': t(
     '決裁の後に判断を変えた文書が {count} 件あります。もう一度決裁を受けてください。',

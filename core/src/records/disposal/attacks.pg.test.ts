@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { until } from '../../testing/until.ts';
-import type { DisposalView } from './contract.ts';
+import { cloned } from '../cut.fixture.ts';
+import type { Disposals, DisposalView } from './contract.ts';
 import {
   CHIEF,
   choose,
   decided,
+  destructionDecided,
   filed,
   hall,
   hasBytes,
@@ -77,13 +79,7 @@ describe('R-15: attacks', () => {
     await sql(`update kaigi.records_disposal_item set state = 'LEFT_OUT' where state = 'LISTED'`);
     const record = await filed();
     const list = await listed();
-    await choose(
-      OFFICER,
-      list.id,
-      list.lines.map(({ id }) => id),
-      { choice: 'DESTROY', reason: '不要' },
-    );
-    await decided(await toCase(list.id));
+    await destructionDecided(list);
     const { version } = await step(OFFICER, list.id, 'BEGIN');
     const press = () =>
       hall.call<DisposalView>(CHIEF, 'POST /disposals/{id}/steps', {
@@ -110,8 +106,7 @@ describe('R-15: killed in the middle', () => {
     const records = [await filed(), await filed(), await filed()];
     const list = await listed();
     const items = list.lines.map(({ id }) => id);
-    await choose(OFFICER, list.id, items, { choice: 'DESTROY', reason: '不要' });
-    await decided(await toCase(list.id));
+    await destructionDecided(list);
     await step(OFFICER, list.id, 'BEGIN');
     const [first, second] = items.map((id) => records.find((record) => record.id === id));
     // The database breaks off at the second line, and the store at the bytes of the first.
@@ -133,4 +128,15 @@ describe('R-15: killed in the middle', () => {
       (await sql('select count(*)::int as n from kaigi.records_tombstone where list_id = $1', [list.id]))[0],
     ).toEqual({ n: items.length });
   });
+});
+
+it('R-15: more lists than are shown are said to be more', async () => {
+  await filed();
+  const { id, fiscalYear } = await listed();
+  const lists = () => hall.call<Disposals>('auditor', 'GET /disposals', { query: { fiscalYear: String(fiscalYear) } });
+  expect((await lists()).truncated).toBe(false);
+  const differing = `jsonb_build_object('nth', o.nth + n, 'state', 'DROPPED')`;
+  await cloned(hall.city.test.owner, { table: 'records_disposal_list', id, count: 500, differing });
+  const { items, truncated } = await lists();
+  expect([items.length, truncated]).toEqual([500, true]);
 });

@@ -46,6 +46,8 @@ export const DisposalItemSchema = z.object({
   refusal: z.string().nullable(),
   /** What of it is not gone yet, in words. */
   remains: z.string().nullable(),
+  /** 手放してよい: its section said so when 容量 asked, and has not said otherwise since. */
+  letGo: z.object({ by: z.string(), on: z.string() }).nullable(),
 });
 export type DisposalItem = z.infer<typeof DisposalItemSchema>;
 
@@ -69,6 +71,8 @@ export const DisposalsSchema = z.object({
   fiscalYear: z.number().int(),
   fiscalYearLabel: z.string(),
   items: z.array(DisposalSummarySchema),
+  /** There are more than are shown. */
+  truncated: z.boolean(),
   /** `SECTION`: of the own section; `ALL`; null where this person makes no lists. */
   mayMake: z.enum(['SECTION', 'ALL']).nullable(),
 });
@@ -170,6 +174,8 @@ export const TombstoneSchema = z.object({
   receipt: z.object({ institution: z.string(), reference: z.string(), receivedOn: z.string() }).nullable(),
   /** Until when backups may still hold it, in words. */
   backups: z.string().nullable(),
+  /** What became of the copy in SharePoint, in words; null where there was none. */
+  copy: z.string().nullable(),
   files: z.array(z.object({ fileVersion: z.number().int(), sha256: z.string(), size: z.number(), leafId: z.string() })),
   leafId: z.string(),
 });

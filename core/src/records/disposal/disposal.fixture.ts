@@ -84,6 +84,13 @@ export async function toCase(id: string): Promise<string> {
   return (await read(CHIEF, id)).caseId ?? '';
 }
 
+/** The whole list is to be destroyed: the section chooses, the case decides it. */
+export async function destructionDecided({ id, lines }: DisposalView): Promise<CaseView> {
+  const items = lines.map((line) => line.id);
+  await choose(OFFICER, id, items, { choice: 'DESTROY', reason: '不要' });
+  return decided(await toCase(id));
+}
+
 export async function decided(caseId: string): Promise<CaseView> {
   const { approvals } = hall.city.suite;
   const { version } = await approvals.read(hall.city.as(CHIEF), caseId);

@@ -14,6 +14,7 @@ import {
   CHIEF,
   choose,
   decided,
+  destructionDecided,
   filed,
   findings,
   hall,
@@ -38,6 +39,11 @@ describe('R-15: from the yearly list to the tombstone', () => {
     const bytes = gone.file.sha256;
     const list = await listed();
     expect(list).toMatchObject({ state: 'SECTION', unitName: '政策課', items: 4, undecided: 4 });
+    // R-23: what the section said of a proposal of 容量 stands beside its line.
+    const answer = { params: { id: gone.id }, body: { answer: 'LET_GO' } };
+    await hall.call(OFFICER, 'POST /records/{id}/space-answer', answer);
+    const said = (await read(OFFICER, list.id)).lines.flatMap(({ id, letGo }) => (letGo ? [[id, letGo]] : []));
+    expect(said).toEqual([[gone.id, { by: '見本 colleague', on: localDateOf(hall.clock.now()) }]]);
     // The same bytes under another record, filed since and kept; and as a form of 会議録.
     await sql(
       `insert into kaigi.minutes_template (municipality_id, template_id, version, form, body_id, file_name, sha256, added_at, added_by)
@@ -143,13 +149,7 @@ describe('R-15: from the yearly list to the tombstone', () => {
   it('R-14: what is held between the decision and the execution stays, at the very last moment too', async () => {
     const [held, gone] = [await filed(), await filed()];
     const list = await listed();
-    await choose(
-      OFFICER,
-      list.id,
-      list.lines.map(({ id }) => id),
-      { choice: 'DESTROY', reason: '不要' },
-    );
-    await decided(await toCase(list.id));
+    await destructionDecided(list);
     await step(CHIEF, list.id, 'BEGIN');
     await sql('update kaigi.records_keeping set is_held = true where record_id = $1', [held.id]);
     await step(OFFICER, list.id, 'CONFIRM');
@@ -179,13 +179,7 @@ describe('R-15: a copy in SharePoint', () => {
       [MINATO, record.id, record.file.sha256],
     );
     const list = await listed();
-    await choose(
-      OFFICER,
-      list.id,
-      list.lines.map(({ id }) => id),
-      { choice: 'DESTROY', reason: '不要' },
-    );
-    await decided(await toCase(list.id));
+    await destructionDecided(list);
     await step(OFFICER, list.id, 'BEGIN');
     await step(CHIEF, list.id, 'CONFIRM');
     await hall.run('');
@@ -195,6 +189,16 @@ describe('R-15: a copy in SharePoint', () => {
       state: 'REMOVING',
       remains: 'SharePoint の写しがまだ消えていません。SharePoint が応答し次第、消します。',
     });
+    for (const [problem, said] of [
+      ['records.mirror_deletion_refused', '保持ラベルかチェックアウト'],
+      ['records.mirror_not_permitted', '削除できませんでした'],
+    ] as const) {
+      await sql(`update kaigi.records_mirror set state = 'BLOCKED', problem = $2 where record_id = $1`, [
+        record.id,
+        problem,
+      ]);
+      expect(lineOf(await read(CHIEF, list.id), record.id)?.remains).toContain(said);
+    }
     await sql(`update kaigi.records_mirror set state = 'REMOVED' where record_id = $1`, [record.id]);
     await hall.run('records/look-at-disposals');
     const done = await read(CHIEF, list.id);
@@ -287,13 +291,7 @@ describe('R-15: what a case leaves behind goes with its document', () => {
       [going.document.recordId],
     );
     const list = await listed();
-    await choose(
-      OFFICER,
-      list.id,
-      list.lines.map(({ id }) => id),
-      { choice: 'DESTROY', reason: '不要' },
-    );
-    await decided(await toCase(list.id));
+    await destructionDecided(list);
     await step(OFFICER, list.id, 'BEGIN');
     await step(CHIEF, list.id, 'CONFIRM');
     await hall.run('');
@@ -303,6 +301,92 @@ describe('R-15: what a case leaves behind goes with its document', () => {
     expect(await hall.refused(approvals.attachment(drafter, asked))).toBe('records.destroyed');
     expect(await hall.refused(approvals.cite(drafter, going.id, { corrects: false }))).toBe('records.destroyed');
     expect((await approvals.read(drafter, staying.id)).attachments).toHaveLength(1);
+    expect(await findings()).toEqual([]);
+  });
+
+  const SAID = ['水琴窟の修繕', '苔庭への異論', '飛石のこと'];
+  const ATTACHED = '蹲踞の図';
+  /** Where in the database any of these words stands. */
+  const tracesOf = async (words: readonly string[]) => {
+    const places = {
+      case: ['kaigi.approvals_case', 'concat(t.content::text, t.state::text, t.search_text)'],
+      history: ['kaigi.approvals_history', 'concat(t.comment, t.change::text, t.detail::text)'],
+      log: [
+        '(select entry from kaigi.ledger_leaf union all select entry from kaigi.ledger_pending)',
+        `convert_from(t.entry, 'UTF8')`,
+      ],
+      search: ['kaigi.records_search_doc', 't.words'],
+    };
+    const found = [];
+    for (const [place, [rows, text]] of Object.entries(places)) {
+      const [any] = await sql(`select exists (select from ${rows} t where ${text} ~ $1) as there`, [words.join('|')]);
+      found.push([place, any.there]);
+    }
+    return Object.fromEntries(found);
+  };
+
+  it('伺い文, opinions, questions and names of files go; who did what when stays, proved, and no change but this one is let', async () => {
+    const { approvals } = hall.city.suite;
+    const [drafter, head] = [hall.city.as('drafter'), hall.city.as('subsection-head')];
+    const input = { title: '庭園の修繕', proposalText: SAID[0] ?? '', classificationCode: 'A-04-02' };
+    let view = await approvals.draft(drafter, input, aDocument('庭園の修繕について'));
+    const file = { ...aDocument('図面'), fileName: `${ATTACHED}.docx` };
+    view = await approvals.attach(drafter, { caseId: view.id, version: view.version, replaces: null, file });
+    view = await approvals.submit(drafter, view.id, view.version);
+    view = await approvals.act(head, view.id, { act: 'ask', version: view.version, text: SAID[2] ?? '' });
+    view = await approvals.act(head, view.id, { act: 'approve', version: view.version, comment: SAID[1] ?? '' });
+    const last = hall.city.as('section-head');
+    view = await approvals.act(last, view.id, { act: 'approve', version: view.version });
+    expect(view.status).toBe('DECIDED');
+    await hall.run('');
+    // Opinions stand in the log as a part of what was hashed, never themselves.
+    expect(await tracesOf(SAID)).toMatchObject({ case: true, history: true, log: false });
+    expect(await findings()).toEqual([]);
+    await sql(
+      `update kaigi.records_keeping set ends_on = '2020-03-31', starts_on = '2019-04-01', version = 1 where record_id = $1`,
+      [view.document.recordId],
+    );
+    const list = await listed();
+    await destructionDecided(list);
+    await step(OFFICER, list.id, 'BEGIN');
+    await step(CHIEF, list.id, 'CONFIRM');
+    await hall.run('');
+    expect(await tracesOf(SAID)).toEqual({ case: false, history: false, log: false, search: false });
+    // The name of what was attached stays with its hash, as on the line that says who attached it.
+    expect(await tracesOf([ATTACHED])).toEqual({ case: false, history: true, log: true, search: false });
+    const gone = await approvals.read(drafter, view.id);
+    expect(gone).toMatchObject({ proposalText: '', title: '庭園の修繕', status: 'DECIDED' });
+    expect(gone.disposed).toMatchObject({ action: 'DESTROY', list: expect.stringContaining('廃棄・移管目録') });
+    const items = await approvals.history(drafter, view.id);
+    expect(items.map(({ act }) => act)).toEqual([
+      ...['DRAFTED', 'ATTACHED', 'SUBMITTED', 'ASKED', 'APPROVED', 'DECIDED', 'WORDS_GONE'],
+    ]);
+    expect(items.map(({ actor, comment }) => [actor.name !== '', comment])).toEqual(items.map(() => [true, null]));
+    expect(await hall.refused(approvals.certificate(drafter, view.id))).toBe('records.destroyed');
+    expect(await hall.refused(approvals.readingPack(drafter, view.id))).toBe('records.destroyed');
+    // Whoever comes late finishes it without a word: nothing would let it go again.
+    const late = { act: 'complete', version: gone.version } as const;
+    expect(await hall.refused(approvals.act(drafter, view.id, { ...late, note: SAID[1] ?? '' }))).toBe(
+      'approvals.words_are_gone',
+    );
+    expect((await approvals.act(drafter, view.id, late)).status).toBe('COMPLETED');
+    await hall.run('');
+    expect(await findings()).toEqual([]);
+    for (const change of [`comment = '別の意見'`, `change = '{}'`, 'change_sha256 = null', `act = 'READ'`])
+      await expect(sql(`update kaigi.approvals_history set ${change} where case_id = $1`, [view.id])).rejects.toThrow(
+        'cannot be altered',
+      );
+    const client = await hall.city.test.owner.connect();
+    try {
+      await client.query(`set session_replication_role = 'replica'`);
+      await client.query(`update kaigi.approvals_history set comment = '別の意見' where case_id = $1 and seq = 5`, [
+        view.id,
+      ]);
+      expect(await findings()).toEqual([expect.stringContaining('ledger.row_changed')]);
+      await client.query('update kaigi.approvals_history set comment = null where case_id = $1 and seq = 5', [view.id]);
+    } finally {
+      client.release(true);
+    }
     expect(await findings()).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { addDays, type Json, type LocalDate, localDateOf } from '../../shared/in
 import { changeKeeping } from '../keeping/change.ts';
 import type { KeepingRow } from '../keeping/rows.ts';
 import { lockKeeping } from '../keeping/store.ts';
+import { copyOf } from '../mirror/store.ts';
 import type { Item, ListRow } from './list.ts';
 import type { DisposalParts } from './open.ts';
 import { othersOf } from './others.ts';
@@ -84,7 +85,11 @@ async function letGo(parts: DisposalParts, tx: Tx, carrying: Carrying): Promise<
   const other = othersOf(parts.others, item.subjectKind);
   const files = await (other?.filesOf(tx, item.subjectKind, item.subjectId) ?? filesOf(tx, item.subjectId));
   const { clock, backupDays } = parts;
-  const facts = tombstoneFacts(list, item, backupDays === null ? null : addDays(localDateOf(clock.now()), backupDays));
+  const facts = {
+    ...tombstoneFacts(list, item, backupDays === null ? null : addDays(localDateOf(clock.now()), backupDays)),
+    // The copy itself goes by a job of its own; that there was one is said for good.
+    copyOutside: item.subjectKind === 'RECORD' && (await copyOf(tx, item.subjectId)) !== null ? 'SHAREPOINT' : null,
+  };
   await bury(tx, {
     ...{ subjectKind: item.subjectKind, subjectId: item.subjectId, unitId: list.unitId, unitPath: list.unitPath },
     ...{ listId: list.id, buriedAt: parts.clock.now(), action, contentGoes, facts, files },

@@ -7,3 +7,4 @@ export { createDisposal, type Disposal } from './service.ts';
 export { DISPOSAL_PROPOSED } from './steps.ts';
 export { disposalTexts } from './text.ts';
 export { refuseGone, stillKept } from './tombstones.ts';
+export { disposalOf } from './which-list.ts';

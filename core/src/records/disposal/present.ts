@@ -8,11 +8,12 @@ import {
   wareki,
   warekiFiscalYear,
 } from '../../shared/index.ts';
+import { RECYCLE_BIN_DAYS } from '../mirror/library.ts';
 import type { DisposalItem, DisposalSummary, DisposalView, Tombstone } from './contract.ts';
 import { type Item, type ListRow, nameOf } from './list.ts';
 import type { Open } from './open.ts';
 import { decides, isChief, stepsFor } from './policy.ts';
-import type { ListSummary } from './queries.ts';
+import type { Left, ListSummary } from './queries.ts';
 import { choicesFor, DAYS_TO_CONFIRM } from './rules.ts';
 import { disposalTexts } from './text.ts';
 import type { TombstoneRow } from './tombstones.ts';
@@ -22,10 +23,17 @@ type Said = keyof typeof disposalTexts;
 export const refusalSentence = (refusal: string | null, locale: Locale): string | null =>
   refusal === null ? null : (say(disposalTexts, `records.disposal_refused_${refusal}` as Said, locale) ?? refusal);
 
-/** What of a line is not gone yet: its files, or the copy outside. */
-export type Remaining = ReadonlyMap<string, 'BYTES' | 'COPY'>;
+export type Remaining = ReadonlyMap<string, Left>;
 
-export function presentItem(item: Item, remaining: Remaining, locale: Locale): DisposalItem {
+/** Of which records their section said that they may go. */
+export type LetGo = ReadonlyMap<string, { readonly by: string; readonly on: LocalDate }>;
+
+interface Around {
+  readonly remaining: Remaining;
+  readonly letGo: LetGo;
+}
+
+export function presentItem(item: Item, { remaining, letGo }: Around, locale: Locale): DisposalItem {
   const left = item.state === 'REMOVING' ? remaining.get(item.subjectId) : undefined;
   return {
     kind: item.subjectKind,
@@ -51,6 +59,7 @@ export function presentItem(item: Item, remaining: Remaining, locale: Locale): D
     state: item.state,
     refusal: refusalSentence(item.refusal, locale),
     remains: left ? (say(disposalTexts, `records.disposal_remains_${left}`, locale) ?? left) : null,
+    letGo: (item.subjectKind === 'RECORD' && letGo.get(item.subjectId)) || null,
   };
 }
 
@@ -81,13 +90,12 @@ export function backupsSentence(days: number | null, locale: Locale): string {
   return say(disposalTexts, code, locale, { days: days ?? 0 }) ?? '';
 }
 
-interface Seen extends Pick<Open, 'actor' | 'caller'> {
+interface Seen extends Pick<Open, 'actor' | 'caller'>, Around {
   readonly backupDays: number | null;
-  readonly remaining: Remaining;
 }
 
 export function presentList(list: ListRow, items: readonly Item[], seen: Seen): DisposalView {
-  const { actor, caller, backupDays, remaining } = seen;
+  const { actor, caller, backupDays } = seen;
   const { locale } = caller;
   const undecided = items.filter(({ choice, mark, state }) => choice === null && mark !== 'HELD' && state === 'LISTED');
   const open = items.filter(({ state }) => state === 'LISTED' || state === 'AWAITS_RECEIPT' || state === 'REMOVING');
@@ -100,7 +108,7 @@ export function presentList(list: ListRow, items: readonly Item[], seen: Seen): 
     endsBy: list.endsBy,
     madeBy: list.madeBy,
     madeAt: list.madeAt.toISOString(),
-    lines: items.map((item) => presentItem(item, remaining, locale)),
+    lines: items.map((item) => presentItem(item, seen, locale)),
     note: noteOf(list, locale),
     round: list.round,
     fingerprint: list.fingerprint,
@@ -138,7 +146,27 @@ function tombstoneBackups(until: string | null | undefined, locale: Locale): str
   return say(disposalTexts, 'records.tombstone_backups', locale, { day: wareki(until as LocalDate) }) ?? null;
 }
 
-export function presentTombstone(row: TombstoneRow, locale: Locale): Tombstone {
+/** The copy outside as it stands now, which the tombstone itself cannot know. */
+interface CopyOutside {
+  readonly state: string;
+  readonly problem: string | null;
+  readonly noticedAt: Date;
+}
+
+function copySentence(copy: CopyOutside | null, locale: Locale): string | null {
+  if (copy === null) return null;
+  const day = localDateOf(copy.noticedAt);
+  const params = { day: wareki(day), until: wareki(addDays(day, RECYCLE_BIN_DAYS)) };
+  return say(disposalTexts, `records.tombstone_copy_${becameOf(copy)}`, locale, params) ?? null;
+}
+
+function becameOf({ state, problem }: CopyOutside): string {
+  if (state !== 'REMOVED') return 'waits';
+  if (problem === null) return 'gone';
+  return problem === 'records.mirror_gone_before' ? 'not_found' : 'recycled';
+}
+
+export function presentTombstone(row: TombstoneRow, copy: CopyOutside | null, locale: Locale): Tombstone {
   type Facts = Pick<
     Tombstone,
     | 'title'
@@ -160,6 +188,7 @@ export function presentTombstone(row: TombstoneRow, locale: Locale): Tombstone {
     ...{ id: row.subjectId, kind: row.subjectKind, title, number, classification, unitName, filedOn, startsOn, endsOn },
     ...{ action: row.action, reason, by, buriedAt: row.buriedAt.toISOString(), caseId, listId: row.listId },
     backups: row.contentGoes ? tombstoneBackups(backupsUntil, locale) : null,
+    copy: row.contentGoes ? copySentence(copy, locale) : null,
     ...{ contentGoes: row.contentGoes, receipt, files: row.files.map((file) => ({ ...file })), leafId: row.leafId },
   };
 }

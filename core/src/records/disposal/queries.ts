@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/index.ts';
 import type { LocalDate } from '../../shared/index.ts';
+import { type Cut, cut } from '../cut.ts';
 import type { Item, ListRow } from './list.ts';
 import type { Standing } from './rules.ts';
 import { LIST_COLUMNS } from './store.ts';
@@ -86,26 +87,31 @@ export interface ListSummary extends ListRow {
   readonly open: number;
 }
 
-/** Lists of a 年度 as far as the reader's sections go; null: every section's. Newest first. */
-export const listsOf = (
-  tx: Tx,
-  asked: {
-    readonly fiscalYear: number | null;
-    readonly reader: { readonly own: readonly string[]; readonly sections: readonly string[] } | null;
-  },
-): Promise<ListSummary[]> =>
-  tx.query<ListSummary>(
+const MOST = 500;
+
+interface ListsAsked {
+  readonly fiscalYear: number | null;
+  /** Only those that stand there; null: all. */
+  readonly state: ListRow['state'] | null;
+  readonly reader: { readonly own: readonly string[]; readonly sections: readonly string[] } | null;
+}
+
+/** Lists of a 年度 as far as the reader's sections go; null: every section's. Newest first, so many at most. */
+export async function listsOf(tx: Tx, { fiscalYear, state, reader }: ListsAsked): Promise<Cut<ListSummary>> {
+  const rows = await tx.query<ListSummary>(
     `select ${LIST_COLUMNS}, c.items, c.undecided, c.open from kaigi.records_disposal_list l
      left join lateral (
        select count(*)::int as items,
          (count(*) filter (where i.choice is null and i.mark is distinct from 'HELD' and i.state = 'LISTED'))::int as undecided,
          (count(*) filter (where i.state in ('LISTED', 'AWAITS_RECEIPT', 'REMOVING')))::int as open
        from kaigi.records_disposal_item i where i.municipality_id = l.municipality_id and i.list_id = l.id) c on true
-     where l.municipality_id = $1 and ($2::int is null or l.fiscal_year = $2)
-       and ($3 or l.unit_id = any($4::uuid[]) or l.unit_path && $5::uuid[])
-     order by l.fiscal_year desc, l.unit_name, l.nth desc limit 500`,
-    [tx.municipalityId, asked.fiscalYear, asked.reader === null, asked.reader?.sections ?? [], asked.reader?.own ?? []],
+     where l.municipality_id = $1 and ($2::int is null or l.fiscal_year = $2) and ($3::text is null or l.state = $3)
+       and ($4 or l.unit_id = any($5::uuid[]) or l.unit_path && $6::uuid[])
+     order by l.fiscal_year desc, l.unit_name, l.nth desc limit ${MOST + 1}`,
+    [tx.municipalityId, fiscalYear, state, reader === null, reader?.sections ?? [], reader?.own ?? []],
   );
+  return cut(rows, MOST);
+}
 
 /** The list of the section and year that is still being checked, and how many there were. */
 export async function sectionList(
@@ -158,17 +164,41 @@ export const secretsAmong = async (tx: Tx, recordIds: readonly string[]): Promis
     ).map(({ id }) => id),
   );
 
-/** Of lines that are being removed: what is still there. A copy outside goes when the library answers again. */
-export const remainingOf = async (tx: Tx, listId: string): Promise<ReadonlyMap<string, 'BYTES' | 'COPY'>> =>
+/**
+ * What of a line is still there: its files, or the copy outside; COPY_HELD where a label forbids its deletion, COPY_REFUSED
+ * where the library refuses it for another reason.
+ */
+export type Left = 'BYTES' | 'COPY' | 'COPY_HELD' | 'COPY_REFUSED';
+
+/** Of lines that are being removed. A copy outside goes when the library answers again. */
+export const remainingOf = async (tx: Tx, listId: string): Promise<ReadonlyMap<string, Left>> =>
   new Map(
     (
-      await tx.query<{ id: string; left: 'BYTES' | 'COPY' }>(
-        `select i.subject_id as id, case when exists (select from kaigi.records_mirror c
-           where c.municipality_id = i.municipality_id and c.record_id = i.subject_id and c.item_id is not null
-             and c.state <> 'REMOVED') then 'COPY' else 'BYTES' end as left
-         from kaigi.records_disposal_item i
+      await tx.query<{ id: string; left: Left }>(
+        `select i.subject_id as id, case when c.state = 'BLOCKED' and c.problem = 'records.mirror_deletion_refused' then 'COPY_HELD'
+             when c.state = 'BLOCKED' then 'COPY_REFUSED'
+             when c.state <> 'REMOVED' then 'COPY' else 'BYTES' end as left
+         from kaigi.records_disposal_item i left join kaigi.records_mirror c
+           on c.municipality_id = i.municipality_id and c.record_id = i.subject_id and c.item_id is not null
          where i.municipality_id = $1 and i.list_id = $2 and i.state = 'REMOVING'`,
         [tx.municipalityId, listId],
       )
     ).map(({ id, left }) => [id, left]),
+  );
+
+/** 手放してよい: what the sections said of lines, when and by whom. */
+export const letGoOn = async (
+  tx: Tx,
+  listId: string,
+): Promise<ReadonlyMap<string, { readonly by: string; readonly on: LocalDate }>> =>
+  new Map(
+    (
+      await tx.query<{ id: string; by: string; on: LocalDate }>(
+        `select a.record_id as id, coalesce(a.answered_by ->> 'name', '') as by, a.answered_on as "on"
+         from kaigi.records_disposal_item i
+         join kaigi.records_space_answer a on a.municipality_id = i.municipality_id and a.record_id = i.subject_id
+         where i.municipality_id = $1 and i.list_id = $2 and i.subject_kind = 'RECORD' and a.answer = 'LET_GO'`,
+        [tx.municipalityId, listId],
+      )
+    ).map(({ id, by, on }) => [id, { by, on }]),
   );

@@ -19,12 +19,14 @@ const SETTLES_MS = 60 * 60_000;
 
 type Outcome = 'GONE' | 'KEPT' | 'LATER';
 
-/** The record's own files, of every version, unless a tombstone says that they go. */
+/** The record's own files, of every version, unless a tombstone says that they go, or that a working version went. */
 export const recordFileNames: NamesOf = async (owner, sha256s) => {
   const { rows } = await owner.query<{ sha256: string }>(
     `select distinct v.sha256 from kaigi.records_file_version v where v.sha256 = any($1::text[])
        and not exists (select from kaigi.records_tombstone t where t.municipality_id = v.municipality_id
          and t.subject_kind = 'RECORD' and t.subject_id = v.record_id and t.content_goes)
+       and not exists (select from kaigi.records_pruning p where p.municipality_id = v.municipality_id
+         and p.record_id = v.record_id and p.file_version = v.file_version)
      union select e.sha256 from kaigi.records_template_edition e where e.sha256 = any($1::text[])
      union select l.package_sha256 from kaigi.records_disposal_list l
        where l.package_sha256 = any($1::text[]) and (l.receipt is null or (l.receipt ->> 'keepsCopy')::boolean)`,
@@ -34,7 +36,10 @@ export const recordFileNames: NamesOf = async (owner, sha256s) => {
 };
 
 /** Lets bytes vanish unless somebody counts on them. Asked again, it answers the same. */
-async function removeBytes({ db, blobs, clock, names }: RemovalParts, sha256: string): Promise<Outcome> {
+export async function removeBytes(
+  { db, blobs, clock, names }: Pick<RemovalParts, 'db' | 'clock' | 'names'> & { readonly blobs: Pick<Blobs, 'remove'> },
+  sha256: string,
+): Promise<Outcome> {
   for (const namesOf of names()) if ((await namesOf(db.owner, [sha256])).length > 0) return 'KEPT';
   return (await blobs.remove(sha256, new Date(clock.now().getTime() - SETTLES_MS))) ? 'GONE' : 'LATER';
 }

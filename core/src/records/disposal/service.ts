@@ -16,6 +16,7 @@ import {
   warekiFiscalYear,
   writeCsv,
 } from '../../shared/index.ts';
+import { copyOf } from '../mirror/store.ts';
 import { sectionsOf, seesEverySection } from '../policy.ts';
 import { hiddenTitle, secretRows } from '../readers.ts';
 import type {
@@ -35,7 +36,7 @@ import { type DisposalParts, inside, listFor, type Open } from './open.ts';
 import { isChief, seesList } from './policy.ts';
 import { mayMake, presentList, presentSummary, presentTombstone } from './present.ts';
 import { listName } from './proposal.ts';
-import { listsOf, remainingOf } from './queries.ts';
+import { letGoOn, listsOf, remainingOf } from './queries.ts';
 import { DISPOSAL_CONFIRMED, saveStep, settleCase, takeStep } from './steps.ts';
 import { itemsOf } from './store.ts';
 import { tombstoneOf } from './tombstones.ts';
@@ -74,6 +75,7 @@ const viewOf = async (parts: DisposalParts, open: Open, list: ListRow): Promise<
     ...open,
     backupDays: parts.backupDays,
     remaining: await remainingOf(open.tx, list.id),
+    letGo: await letGoOn(open.tx, list.id),
   });
 
 /** What a case has settled meanwhile stands on the page that is opened. */
@@ -86,9 +88,9 @@ async function upToDate(parts: DisposalParts, open: Open, listId: string): Promi
 
 async function listing(open: Open, fiscalYear: number): Promise<Disposals> {
   const within = seesEverySection(open.reader) ? null : sectionsOf(open.reader);
-  const rows = await listsOf(open.tx, { fiscalYear, reader: within });
+  const { rows, truncated } = await listsOf(open.tx, { fiscalYear, state: null, reader: within });
   const items = rows.map((row) => presentSummary(row, open));
-  return { fiscalYear, fiscalYearLabel: warekiFiscalYear(fiscalYear), items, mayMake: mayMake(open) };
+  return { fiscalYear, fiscalYearLabel: warekiFiscalYear(fiscalYear), items, truncated, mayMake: mayMake(open) };
 }
 
 async function receive(parts: DisposalParts, open: Open, list: ListRow, input: ReceiptInput): Promise<void> {
@@ -153,7 +155,7 @@ async function tombstone(parts: DisposalParts, caller: Caller, recordId: string)
   return inside(parts, caller, async ({ tx, reader, sight }) => {
     const found = isUuid(recordId) ? await tombstoneOf(tx, 'RECORD', recordId) : null;
     if (!found || !seesList(reader, found)) throw notFound('records.tombstone_not_found');
-    const shown = presentTombstone(found, caller.locale);
+    const shown = presentTombstone(found, await copyOf(tx, found.subjectId), caller.locale);
     const row = { recordId: found.subjectId };
     const isSecret = (await secretRows(tx, sight, [row])).has(row);
     return isSecret ? { ...shown, title: hiddenTitle(caller.locale) } : shown;

@@ -155,6 +155,30 @@ export const disposalTexts = {
     ja: 'SharePoint の写しがまだ消えていません。SharePoint が応答し次第、消します。',
     en: 'Its copy in SharePoint is not removed yet. It goes as soon as SharePoint answers.',
   },
+  'records.disposal_remains_COPY_HELD': {
+    ja: 'SharePoint の写しの削除を、保持ラベルかチェックアウトが止めています。ラベルを外すと消えます（毎日試みます）。',
+    en: 'A retention label or a checkout forbids the deletion of its copy in SharePoint. It goes once that is lifted; it is tried every day.',
+  },
+  'records.disposal_remains_COPY_REFUSED': {
+    ja: 'SharePoint の写しを削除できませんでした。理由は、システム管理者が「お知らせと不在」の「SharePoint の写し」で確かめられます（毎日試みます）。',
+    en: 'Its copy in SharePoint could not be deleted. Administrators see why below “Copies in SharePoint” on the page of notices; it is tried every day.',
+  },
+  'records.tombstone_copy_gone': {
+    ja: 'SharePoint の写しは、{day}に消しました（ごみ箱にも残っていません）。SharePoint の側に保持ポリシーがあるときは、その保管場所に残ることがあります。',
+    en: 'The copy in SharePoint was removed on {day}, and is not in its recycle bin either. A retention policy of SharePoint may still preserve it.',
+  },
+  'records.tombstone_copy_recycled': {
+    ja: 'SharePoint の写しは、{day}に削除しました。SharePoint のごみ箱に、最も長くて{until}まで残ります。',
+    en: 'The copy in SharePoint was deleted on {day}. Its recycle bin keeps it until {until} at the latest.',
+  },
+  'records.tombstone_copy_not_found': {
+    ja: 'SharePoint の写しは、{day}に消そうとしたときには、もうありませんでした。人が先に削除していたときは、SharePoint のごみ箱に、最も長くて{until}まで残ります。',
+    en: 'The copy in SharePoint was not there any more when it was to be removed on {day}. Where somebody had deleted it, the recycle bin keeps it until {until} at the latest.',
+  },
+  'records.tombstone_copy_waits': {
+    ja: 'SharePoint の写しは、まだ消えていません。消えるまで繰り返し試みます。',
+    en: 'The copy in SharePoint is not removed yet. It is tried until it is.',
+  },
   'records.tombstone_backups': {
     ja: 'バックアップには、最も長くて{day}まで残ります。',
     en: 'Backups hold it until {day} at the latest.',

@@ -74,6 +74,9 @@ describe('R-28: an old ledger', () => {
       known: 4,
     });
     expect(await imported()).toBe(5);
+    // Who says nothing of 主務課 is of the section whose 記号 it is, not of whoever took the ledger in.
+    const { items: now } = await bench.records.register(as('chief'), { fiscalYear: 2019, order: 'number' });
+    expect(now.find(({ number }) => number.label === '政収第5号')?.unitName).toBe('政策課');
   });
 
   it('with one wrong row is not taken in at all, and every row says in Japanese what is wrong with it', async () => {

@@ -1,4 +1,4 @@
-import { personOf, type SnapshotUnit } from '../../directory/index.ts';
+import { type OrganisationSnapshot, personOf, type SnapshotUnit } from '../../directory/index.ts';
 import { newId } from '../../platform/index.ts';
 import { badInput, startOfDay } from '../../shared/index.ts';
 import type { At } from '../register/at.ts';
@@ -13,27 +13,46 @@ interface Writing {
   readonly at: At;
   readonly importId: string;
   readonly units: ReadonlyMap<string, SnapshotUnit>;
+  /** Who numbers under a 記号 today: where a row says nothing of 主務課. */
+  readonly bySymbol: ReadonlyMap<string, SnapshotUnit>;
   readonly own: { readonly unitId: string; readonly unitName: string };
   /** Of a unit, with those above it. */
   readonly pathOf: (unitId: string) => string[];
 }
 
-function importedOf({ at, importId, units, own, pathOf }: Writing, row: LegacyRow): ImportedNumber {
+function importedOf({ at, importId, units, bySymbol, own, pathOf }: Writing, row: LegacyRow): ImportedNumber {
   const { unitName, by, date, ...said } = row;
-  const unit = units.get((unitName ?? '').normalize('NFKC').replace(/\s+/gu, ''));
+  const unit =
+    unitName === null ? bySymbol.get(row.symbol) : units.get(unitName.normalize('NFKC').replace(/\s+/gu, ''));
   const { clock } = at.parts;
   const unitId = unit?.unitId ?? own.unitId;
   return {
     ...{ ...said, id: newId(clock), leafId: newId(clock), origin: 'IMPORTED', importId, lastYearReason: null },
+    ...{ said: null },
     ...{
       takenOn: date,
       takenAt: startOfDay(date),
       unitId,
-      unitName: unitName ?? own.unitName,
+      unitName: unitName ?? unit?.name ?? own.unitName,
       unitPath: pathOf(unitId),
     },
     registeredBy: { ...personOf(at.actor), name: by ?? at.actor.name },
   };
+}
+
+const SERIES = ['DRAFTED', 'RECEIVED', 'SENT'] as const;
+
+function unitsBySymbol({ parts, tx, today }: At, there: OrganisationSnapshot): Map<string, SnapshotUnit> {
+  const when = { municipalityId: tx.municipalityId, day: today };
+  const found = new Map<string, SnapshotUnit>();
+  for (const unit of there.units.values()) {
+    const path = there.lineAbove(unit.unitId).flatMap(({ unitId }) => there.units.get(unitId) ?? []);
+    for (const series of SERIES) {
+      const numbers = parts.regulations.numberSeries(when, path, series);
+      if (numbers?.unit.unitId === unit.unitId) found.set(numbers.symbol, unit);
+    }
+  }
+  return found;
 }
 
 /** @throws bad-input `records.no_unit` */
@@ -49,7 +68,7 @@ async function writingOf(at: At): Promise<Writing> {
   };
   const own = { unitId: post.sectionId, unitName: there.units.get(post.sectionId)?.name ?? post.unitName };
   const units = new Map([...there.units.values()].map((unit) => [unit.name, unit]));
-  return { at, importId: newId(at.parts.clock), units, own, pathOf };
+  return { at, importId: newId(at.parts.clock), units, bySymbol: unitsBySymbol(at, there), own, pathOf };
 }
 
 /** Reads the file again, and writes what does not stand yet; a file that was written before changes nothing. */

@@ -26,6 +26,8 @@ async function decided() {
 const wish = (registerId: string, more: object = {}) =>
   ({ registerId, sender: 'みなと市長', addressee: 'みなと県知事', seal: 'SEAL', method: 'POST', ...more }) as const;
 
+const month = (who: string) => postage().month(as(who), '2027-02');
+
 describe('R-24: 施行', () => {
   it('waits for the seal, which another person puts on, and is sent on its own day with postage', async () => {
     const id = await decided();
@@ -76,6 +78,29 @@ describe('R-24: 施行', () => {
     expect(JSON.stringify(seen)).not.toMatch(/鷲見|地域計画/);
   });
 
+  it('R-20: neither does its postage, in the ledger or the file; the ledger adds up for everybody all the same', async () => {
+    const { recordId } = await bench.draft();
+    await bench.decide(recordId);
+    const { items } = await bench.records.register(as('drafter'), {});
+    const registerId = items.find((row) => row.recordId === recordId)?.id ?? '';
+    await bench.test.owner.query(`update kaigi.records_keeping set level = 'C3B' where record_id = $1`, [recordId]);
+    const secret = { addressee: '鷲見龍之介 様', seal: 'OMITTED' } as const;
+    const { id } = await issues().prepare(as('section-head'), wish(registerId, secret));
+    const wanted = { chargeId: 'card', extras: [], pieces: 7 };
+    await issues().send(as('section-head'), id, { version: 1, sentOn: '2027-02-01', postage: wanted });
+    const [theirs, ours] = [await month('section-head'), await month('drafter')];
+    expect(theirs.items[0]?.addressee).toBe('鷲見龍之介 様');
+    expect(ours.items[0]).toMatchObject({ pieces: 7, totalYen: 595, addressee: expect.stringContaining('機密性') });
+    expect({ ...ours, items: [] }).toEqual({ ...theirs, items: [] });
+    const entry = theirs.items[0]?.id ?? '';
+    await postage().makeVoid(as('section-head'), entry, { version: 1, reason: '鷲見様へは手渡し' });
+    const { bytes } = await postage().csv(as('drafter'), '2027-02', 'utf-8');
+    for (const seen of [JSON.stringify(await month('drafter')), new TextDecoder().decode(bytes)]) {
+      expect(seen).toContain('はがき');
+      expect(seen).not.toContain('鷲見');
+    }
+  });
+
   it('without a seal goes at once; only what goes by post has postage; a withdrawn one stays', async () => {
     const id = await decided();
     const mail = await issues().prepare(as('drafter'), wish(id, { seal: 'OMITTED', method: 'MAIL' }));
@@ -118,6 +143,24 @@ describe('R-25: an electronic signature', () => {
       'PLUGIN',
       true,
     ]);
+  });
+
+  it('is asked for with nothing locked; what was changed meanwhile is kept, and the answer refused', async () => {
+    const registerId = await decided();
+    const { id } = await issues().prepare(as('drafter'), wish(registerId, { seal: 'SIGNATURE', method: 'LGWAN' }));
+    const found = { status: 'UNKNOWN', by: '手で見た人' } as const;
+    const plugged = createIssues(partsOf(), async () => {
+      const lock = (table: string, row: string) =>
+        bench.test.owner.query(`select 1 from kaigi.${table} where id = $1 for update nowait`, [row]);
+      await lock('records_register', registerId);
+      await lock('records_issue', id);
+      await issues().sign(as('drafter'), id, { version: 1, found });
+      return { status: 'VALID', by: '検証器', until: null };
+    });
+    expect(await code(plugged.sign(as('drafter'), id, { version: 1 }))).toBe('records.stale');
+    const [issue] = (await issues().list(as('drafter'), registerId)).items;
+    expect(issue).toMatchObject({ version: 2, signature: { status: 'UNKNOWN', by: '手で見た人', source: 'BY_HAND' } });
+    expect(await code(plugged.sign(as('finance-drafter'), id, { version: 2 }))).toBe('records.number_not_found');
   });
 });
 
@@ -172,5 +215,6 @@ function partsOf() {
     ...{ db: test.db, directory, blobs, clock: { now: () => new Date('2026-11-21T00:00:00Z') } },
     regulations: bench.regulations,
     ...{ participates: async () => false, confidentialAmong: async () => new Set<string>(), partInCase: () => 'false' },
+    opensCase: () => 'false',
   };
 }

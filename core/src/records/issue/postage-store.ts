@@ -55,14 +55,19 @@ export async function insertPostage(tx: Tx, row: PostageRow): Promise<void> {
   );
 }
 
+/** With the document that it was sent for, where the store has it. */
+export type PostageListed = PostageEntered & { readonly recordId: string | null };
+
 /** Of the days `from` to before `to`, as far as the reader sees. */
 export async function postageBetween(
   tx: Tx,
   within: Within,
   { from, to }: { readonly from: LocalDate; readonly to: LocalDate },
-): Promise<PostageEntered[]> {
-  return tx.query<PostageEntered>(
-    `select ${COLUMNS} from kaigi.records_postage p
+): Promise<PostageListed[]> {
+  return tx.query<PostageListed>(
+    `select ${COLUMNS}, g.record_id as "recordId" from kaigi.records_postage p
+     left join kaigi.records_issue i on i.municipality_id = p.municipality_id and i.id = p.issue_id
+     left join kaigi.records_register g on g.municipality_id = i.municipality_id and g.id = i.register_id
      where p.municipality_id = $1 and p.sent_on >= $2 and p.sent_on < $3
        and ($4 or p.unit_id = any($5::uuid[]) or p.unit_path && $6::uuid[])
      order by p.sent_on, p.id limit 20000`,

@@ -1,7 +1,6 @@
 import { personOf } from '../../directory/index.ts';
 import { newId, onlyOnce } from '../../platform/index.ts';
 import {
-  badInput,
   type Caller,
   conflict,
   Download,
@@ -15,14 +14,23 @@ import {
   warekiMonth,
   writeCsv,
 } from '../../shared/index.ts';
+import { ownerOf } from '../owner.ts';
 import type { RecordsParts } from '../parts.ts';
+import { secretRows } from '../readers.ts';
 import { type At, atRegister, isWithin, withinOf } from '../register/at.ts';
 import { note } from '../register/history.ts';
 import { mayChange } from '../register/rules.ts';
 import type { EnterPostageInput, PostageEntry, PostageMonth, VoidPostageInput } from './contract.ts';
-import { insertPostage, lockPostage, type PostageEntered, postageBetween, voidPostage } from './postage-store.ts';
+import {
+  insertPostage,
+  lockPostage,
+  type PostageEntered,
+  type PostageListed,
+  postageBetween,
+  voidPostage,
+} from './postage-store.ts';
 import { reckon, sumsBy } from './rules.ts';
-import { issueLabels } from './text.ts';
+import { hiddenAddressee, issueLabels } from './text.ts';
 
 export interface Postage {
   /** 郵便発送簿 of a month, added up by itself. */
@@ -40,31 +48,28 @@ const tableOn = ({ parts, tx }: At, day: LocalDate) =>
 /** Writes an entry, reckoned by the table in force on the day, with its history. */
 export async function enterNow(at: At, input: EnterPostageInput, issueId: string | null): Promise<{ month: string }> {
   const { parts, tx, actor, now, caller } = at;
-  const unitId = actor.posts[0]?.unitId;
-  if (unitId === undefined) throw badInput('records.no_unit');
   const sentOn = input.sentOn as LocalDate;
-  const [path] = await Promise.all([parts.directory.unitPath(tx, unitId), parts.regulations.ready(tx)]);
-  const owner = parts.regulations.numberSeries(
-    { municipalityId: tx.municipalityId, day: at.today },
-    path,
-    'DRAFTED',
-  )?.unit;
-  if (!owner) throw badInput('records.no_unit');
+  const owner = await ownerOf(parts, tx, { unitId: actor.posts[0]?.unitId, day: at.today });
   const { chargeName, extras, unitYen, article, from } = reckon(tableOn(at, sentOn), input, sentOn);
   const { addressee, chargeId, pieces } = input;
   const id = newId(parts.clock);
   const said = { addressee, chargeId, chargeName, unitYen, pieces, issueId, sentOn, article };
   await insertPostage(tx, {
-    ...{ ...said, id, extras, chargesFrom: from, unitId: owner.unitId, unitName: owner.name },
-    ...{
-      unitPath: path.slice(path.indexOf(owner)).map((unit) => unit.unitId),
-      enteredBy: personOf(actor),
-      enteredAt: now,
-    },
+    ...{ ...said, id, extras, chargesFrom: from, ...owner },
+    ...{ enteredBy: personOf(actor), enteredAt: now },
   });
   const fact: Record<string, Json> = { ...said, extras: extras.map((one) => one.id) };
   await note({ clock: parts.clock, tx, actor, via: caller.via }, { kind: 'postage', id, seq: 1, act: 'ENTERED', fact });
   return { month: sentOn.slice(0, 7) };
+}
+
+/** The ledger adds up for everybody; whom a document goes to says what it is about, and so does why it was not to. */
+async function withoutAddressees({ tx, sight, caller }: At, rows: readonly PostageListed[]): Promise<PostageEntered[]> {
+  const secret = await secretRows(tx, sight, rows);
+  const hidden = hiddenAddressee(caller.locale);
+  return rows.map((row) =>
+    secret.has(row) ? { ...row, addressee: hidden, voidReason: row.voidReason && hidden } : row,
+  );
 }
 
 function presentEntry(at: At, row: PostageEntered): PostageEntry {
@@ -80,7 +85,8 @@ async function monthNow(at: At, asked: string | null): Promise<PostageMonth> {
   const month = asked ?? at.today.slice(0, 7);
   const from = `${month}-01` as LocalDate;
   await at.parts.regulations.ready(at.tx);
-  const rows = await postageBetween(at.tx, withinOf(at.sight), { from, to: firstOfNextMonth(from) });
+  const found = await postageBetween(at.tx, withinOf(at.sight), { from, to: firstOfNextMonth(from) });
+  const rows = await withoutAddressees(at, found);
   const table = tableOn(at, at.today);
   const charges = (table?.charges ?? []).map(({ id, name, yen, upToGrams, extra }) => ({
     id,

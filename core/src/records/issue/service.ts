@@ -1,25 +1,21 @@
-import { type Actor, hasRole, personOf } from '../../directory/index.ts';
+import { personOf } from '../../directory/index.ts';
 import { newId, onlyOnce } from '../../platform/index.ts';
-import { numberLabel } from '../../regulations/index.ts';
 import {
   addDays,
   badInput,
   type Caller,
   conflict,
-  isUuid,
   type Json,
   type LocalDate,
   notAllowed,
   notFound,
 } from '../../shared/index.ts';
 import type { RecordsParts } from '../parts.ts';
-import { hiddenTitle } from '../readers.ts';
-import { type At, atRegister, numberFor, withinOf, withoutSecrets } from '../register/at.ts';
-import { factsOf, note } from '../register/history.ts';
-import type { NumberRow } from '../register/number-row.ts';
+import { type At, atRegister, numberFor, withinOf } from '../register/at.ts';
+import { note } from '../register/history.ts';
 import { oneNumber } from '../register/queries.ts';
 import { assureChangeable, mayChange } from '../register/rules.ts';
-import { lockNumber, saveNumber } from '../register/store.ts';
+import { saveNumber } from '../register/store.ts';
 import type {
   IssuesView,
   IssueView,
@@ -28,9 +24,11 @@ import type {
   SignatureInput,
   WithdrawIssueInput,
 } from './contract.ts';
+import { isOpen, isReady, keepsSeal, locked, preparedBy, presented, saved, WARN_DAYS } from './open.ts';
 import { enterNow } from './postage.ts';
 import type { CheckSignature } from './signature.ts';
-import { type Issue, issuesOf, lockIssue, saveIssue, signaturesUntil } from './store.ts';
+import { checkedBy, signable, signNow } from './signing.ts';
+import { type Issue, issuesOf, lockIssue, signaturesUntil } from './store.ts';
 
 export interface Issues {
   /** Of one number, or all that wait to be sealed or sent. */
@@ -44,63 +42,6 @@ export interface Issues {
   withdraw(caller: Caller, id: string, input: WithdrawIssueInput): Promise<IssueView>;
   /** R-25. @throws bad-input `records.no_signature_checker` */
   sign(caller: Caller, id: string, input: SignatureInput): Promise<IssueView>;
-}
-
-const WARN_DAYS = 180;
-
-/** 公印の管守: whoever keeps the seal. */
-const keepsSeal = (actor: Actor): boolean =>
-  hasRole(actor, 'CHIEF_RECORDS_MANAGER') || hasRole(actor, 'GENERAL_AFFAIRS') || hasRole(actor, 'RECORDS_OFFICER');
-
-const isOpen = ({ state }: Issue): boolean => state === 'PREPARED' || state === 'SEALED';
-const isReady = ({ state, seal }: Issue): boolean => state === 'SEALED' || (state === 'PREPARED' && seal !== 'SEAL');
-
-/** Who prepared it, as its history has it. */
-async function preparedBy({ tx }: At, { id }: Issue): Promise<string | null> {
-  return (await factsOf(tx, { kind: 'issue', id }))[0]?.actor.staffId ?? null;
-}
-
-/** 公印: whoever keeps it, and not whoever prepared what it goes on. */
-const maySeal = ({ actor }: At, { state, seal }: Issue, preparer: string | null): boolean =>
-  state === 'PREPARED' && seal === 'SEAL' && keepsSeal(actor) && preparer !== actor.staffId;
-
-/** As this reader may see it: whom a confidential document goes to says what it is about. */
-async function presented(at: At, issue: Issue, full: NumberRow): Promise<IssueView> {
-  const [number = full] = await withoutSecrets(at, [full]);
-  const addressee = number.title === full.title ? issue.addressee : hiddenTitle(at.caller.locale);
-  const { id, registerId, state, sender, seal, method, unitName, sealedBy, sentOn, version } = issue;
-  const mine = mayChange(at.actor, number);
-  const until = issue.signatureUntil;
-  return {
-    ...{ id, registerId, state, sender, addressee, seal, method, unitName, sealedBy, sentOn, version },
-    ...{ number: numberLabel(number.symbol, number.number, number.branch), title: number.laterTitle ?? number.title },
-    sealedAt: issue.sealedAt?.toISOString() ?? null,
-    signature: issue.signatureStatus && {
-      ...{
-        status: issue.signatureStatus,
-        by: issue.signatureBy ?? '',
-        until,
-        source: issue.signatureSource ?? 'BY_HAND',
-      },
-      expires: until !== null && until <= addDays(at.today, WARN_DAYS),
-    },
-    may: {
-      ...{ seal: maySeal(at, issue, await preparedBy(at, issue)), send: mine && isReady(issue) },
-      ...{ withdraw: mine && isOpen(issue), sign: mine && seal === 'SIGNATURE' && state !== 'WITHDRAWN' },
-    },
-  };
-}
-
-async function saved(
-  at: At,
-  issue: Issue,
-  number: NumberRow,
-  { act, fact }: { act: string; fact: Record<string, Json> },
-) {
-  await saveIssue(at.tx, issue);
-  const noting = { clock: at.parts.clock, tx: at.tx, actor: at.actor, via: at.caller.via };
-  await note(noting, { kind: 'issue', id: issue.id, seq: issue.version, act, fact });
-  return presented(at, issue, number);
 }
 
 async function prepareNow(at: At, input: PrepareIssueInput): Promise<{ id: string }> {
@@ -117,22 +58,6 @@ async function prepareNow(at: At, input: PrepareIssueInput): Promise<{ id: strin
   };
   await saved(at, issue, number, { act: 'PREPARED', fact: { registerId, sender, addressee, seal, method } });
   return { id: issue.id };
-}
-
-interface Open {
-  readonly issue: Issue;
-  readonly number: NumberRow;
-}
-
-/** The issue with its number, both locked. @throws not-found, conflict */
-async function locked(at: At, id: string, version: number): Promise<Open> {
-  const issue = isUuid(id) ? await lockIssue(at.tx, id) : null;
-  if (!issue) throw notFound('records.issue_not_found');
-  if (!keepsSeal(at.actor)) await numberFor(at, issue.registerId);
-  const number = await lockNumber(at.tx, issue.registerId);
-  if (!number) throw notFound('records.issue_not_found');
-  if (issue.version !== version) throw conflict('records.stale');
-  return { issue, number };
 }
 
 async function sealNow(at: At, id: string, version: number): Promise<IssueView> {
@@ -176,27 +101,6 @@ async function withdrawNow(at: At, id: string, { version, reason }: WithdrawIssu
   return saved(at, withdrawn, number, { act: 'WITHDRAWN', fact: { reason } });
 }
 
-async function signNow(
-  at: At,
-  check: CheckSignature | null,
-  id: string,
-  { version, found }: SignatureInput,
-): Promise<IssueView> {
-  const { issue, number } = await locked(at, id, version);
-  if (!mayChange(at.actor, number)) throw notAllowed('records.number_not_yours');
-  if (issue.seal !== 'SIGNATURE' || issue.state === 'WITHDRAWN') throw conflict('records.no_signature_wanted');
-  const bytes = found || number.sha256 === null ? null : await at.parts.blobs.get(number.sha256);
-  if (!found && (!check || !bytes)) throw badInput('records.no_signature_checker');
-  const seen = found ?? (check && bytes ? await check(bytes) : null);
-  if (!seen) throw badInput('records.no_signature_checker');
-  const signature = {
-    ...{ signatureStatus: seen.status, signatureBy: seen.by, signatureUntil: (seen.until ?? null) as LocalDate | null },
-    signatureSource: found ? ('BY_HAND' as const) : ('PLUGIN' as const),
-  };
-  const fact = { status: seen.status, by: seen.by, until: seen.until ?? null, source: signature.signatureSource };
-  return saved(at, { ...issue, ...signature, version: version + 1 }, number, { act: 'SIGNATURE_CHECKED', fact });
-}
-
 async function shown(at: At, issues: readonly Issue[]): Promise<IssueView[]> {
   const views: IssueView[] = [];
   for (const issue of issues) {
@@ -236,6 +140,10 @@ export function createIssues(parts: RecordsParts, check: CheckSignature | null =
     seal: (caller, id, version) => inside(caller, (at) => sealNow(at, id, version)),
     send: (caller, id, input) => inside(caller, (at) => sendNow(at, id, input)),
     withdraw: (caller, id, input) => inside(caller, (at) => withdrawNow(at, id, input)),
-    sign: (caller, id, input) => inside(caller, (at) => signNow(at, check, id, input)),
+    async sign(caller, id, { version, found }) {
+      const asked = () => inside(caller, async (at) => (await signable(at, id, version)).number.sha256);
+      const signed = found ? { found, sha256: null } : await checkedBy(parts, check, asked);
+      return inside(caller, (at) => signNow(at, id, { version, ...signed }));
+    },
   };
 }

@@ -1,4 +1,4 @@
-import type { Texts } from '../../shared/index.ts';
+import { type Locale, say, type Texts } from '../../shared/index.ts';
 
 export const issueTexts = {
   'records.no_postage_table': {
@@ -62,4 +62,11 @@ export const issueLabels = {
   'records.postage_by': { ja: '担当者', en: 'Staff' },
   'records.postage_note': { ja: '取消の理由', en: 'Why void' },
   'records.postage_sum': { ja: '合計', en: 'Total' },
+  'records.addressee_hidden': {
+    ja: '（機密性が高い文書のため、宛先はその文書を見られる人だけに表示します）',
+    en: '(Confidential: the addressee is shown only to those who may see the document)',
+  },
 } as const satisfies Texts;
+
+/** What stands in place of whom a document goes to that the reader may not see. */
+export const hiddenAddressee = (locale: Locale): string => say(issueLabels, 'records.addressee_hidden', locale) ?? '';

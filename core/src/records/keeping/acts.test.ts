@@ -111,6 +111,7 @@ describe('R-19: the history is told in sentences', () => {
     const [held, ended] = toldInOrder(facts, 'ja');
     expect(held?.sentence).toBe('開示請求のため、廃棄を停止しました。');
     expect(ended?.sentence).toContain('翌日から1年間、令和9年11月21日まで廃棄できません');
+    expect(toldInOrder(facts, 'en')[1]?.sentence).toContain('21 Nov 2027');
   });
 
   it('an act that has no sentence of its own is still said', () => {

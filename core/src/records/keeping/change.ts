@@ -17,6 +17,8 @@ export interface Doing {
   readonly via: Via;
   /** Stands in the history beside how the record is kept then. */
   readonly said?: Readonly<Record<string, Json>>;
+  /** A line is written though nothing changes of how it is kept: something of it went. */
+  readonly alwaysTold?: boolean;
   /** The 簿冊 it goes to, if it goes anywhere. */
   readonly into?: string | null;
 }
@@ -67,12 +69,12 @@ const calledOf = ({ title, classificationCode, classificationName, unitName }: K
 export async function changeKeeping(
   clock: Clock,
   tx: Tx,
-  { recordId, act, by, via, said = {}, into = null }: Doing,
+  { recordId, act, by, via, said = {}, into = null, alwaysTold = false }: Doing,
   next: (before: KeepingRow) => KeepingRow | Promise<KeepingRow>,
 ): Promise<KeepingRow> {
   const before = await locked(tx, recordId, into === null ? [] : [into]);
   const wanted = await next(before);
-  if (same(before, wanted)) return before;
+  if (same(before, wanted) && !alwaysTold) return before;
   if (before.state !== 'KEPT') throw conflict('records.kept_no_more');
   if (before.isSealed && named(before) !== named(wanted)) throw conflict('records.sealed');
   const after = { ...wanted, version: before.version + 1 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PersonSchema } from '../../directory/contract.ts';
 import { typedDay, typedLine, typedLines } from '../../shared/typed-text.ts';
 import {
   day,
@@ -47,12 +48,14 @@ export const KeepingViewSchema = z.object({
   levelSteps: z.array(
     z.object({
       question: z.enum(['secret', 'grave', 'personal', 'internal']).nullable(),
+      /** The question in the reader's language; null where nothing is left to ask. */
+      text: z.string().nullable(),
       level: LevelSchema,
       allowed: z.boolean(),
     }),
   ),
-  /** Sign-in names of those named for it; only for who may name them. */
-  readers: z.array(z.string()),
+  /** Those named for it; only for who may name them. */
+  readers: z.array(PersonSchema),
   /** What this person may do to it now. */
   may: z.object({
     ...{ describe: z.boolean(), manage: z.boolean(), complete: z.boolean(), level: z.boolean() },
@@ -75,6 +78,8 @@ export const FolderChoicesSchema = z.object({
       needsReason: z.boolean(),
     }),
   ),
+  /** There are older ones that are not shown. */
+  truncated: z.boolean(),
 });
 export type FolderChoices = z.infer<typeof FolderChoicesSchema>;
 
@@ -98,7 +103,7 @@ export const KeepingActSchema = z.discriminatedUnion('act', [
     reason,
   }),
   /** 閲覧できる職員 */
-  z.strictObject({ act: z.literal('nameReaders'), version, signInNames: z.array(z.string().max(200)).max(50), reason }),
+  z.strictObject({ act: z.literal('nameReaders'), version, staffIds: z.array(z.uuid()).max(50), reason }),
   /** 完結 of what has no case. */
   z.strictObject({ act: z.literal('complete'), version, on: typedDay() }),
   /** 起算の事由 */

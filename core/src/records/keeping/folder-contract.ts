@@ -34,6 +34,8 @@ export type FolderView = z.infer<typeof FolderViewSchema>;
 export const FolderListSchema = z.object({
   fiscalYear: z.number().int(),
   items: z.array(FolderViewSchema),
+  /** There are more than are shown. */
+  truncated: z.boolean(),
   /** Records of the year that lie in no 簿冊. */
   loose: z.number().int(),
   /** The sections that the reader makes 簿冊 for. */
@@ -54,6 +56,8 @@ export const FolderDetailSchema = FolderViewSchema.extend({
       state: z.enum(['KEPT', 'DISPOSED', 'TRANSFERRED']),
     }),
   ),
+  /** More lies in it than is shown; `records` counts all of it. */
+  truncated: z.boolean(),
   history: z.array(HistoryLineSchema),
   holds: z.array(HoldViewSchema),
   /** 再編: another section keeps it from now on. */
@@ -84,6 +88,8 @@ export const HandoverViewSchema = z.object({
       lacks: z.array(z.object({ code: z.string(), said: z.string() })),
     }),
   ),
+  /** There are more folders of the year than were looked at. */
+  truncated: z.boolean(),
   mayHandOver: z.boolean(),
 });
 export type HandoverView = z.infer<typeof HandoverViewSchema>;

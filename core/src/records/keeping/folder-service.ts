@@ -19,9 +19,9 @@ import { folderFact } from './folder-count.ts';
 import * as store from './folder-store.ts';
 import { holdsOn } from './hold-store.ts';
 import type { OpeningParts } from './opening.ts';
-import { mayManage, mayTakeOver } from './policy.ts';
+import { keepsFolders, mayManage, mayTakeOver, seesFolder } from './policy.ts';
 import { presentFolder, presentHistory, presentHold } from './present.ts';
-import { contentsOf, looseCount } from './queries.ts';
+import { contentsOf, countsOf, looseCount } from './queries.ts';
 import { ruleColumns } from './rows.ts';
 
 export interface FolderParts extends OpeningParts {
@@ -91,22 +91,18 @@ async function list(
 ): Promise<FolderList> {
   const sight = await sightFor(parts, tx, caller);
   const unitIds = sight.all ? null : sight.sections;
-  const [rows, loose] = await Promise.all([
+  const [{ rows, truncated }, loose] = await Promise.all([
     store.foldersOf(tx, { fiscalYear, unitIds, above: sight.own }),
     looseCount(tx, { fiscalYear, unitIds }),
   ]);
   const paths = await Promise.all(sight.own.map((unitId) => parts.directory.unitPath(tx, unitId)));
-  const near = paths
-    .map((path) => path.find(({ kind }) => NUMBERED.has(kind)) ?? path[0])
-    .filter((unit) => unit !== undefined);
+  const near = paths.map((path) => path.find(keepsFolders) ?? path[0]).filter((unit) => unit !== undefined);
   const sections = [...new Map(near.map((unit) => [unit.unitId, unit])).values()]
     .filter(({ unitId }) => mayManage(sight, { unitId, custody: 'SECTION' }))
     .map(({ unitId, name }) => ({ unitId, name }));
   const items = rows.map((row) => presentFolder(row, sight, caller.locale));
-  return { fiscalYear, items, loose, sections, maySeeSchedule: sight.all };
+  return { fiscalYear, items, truncated, loose, sections, maySeeSchedule: sight.all };
 }
-/** 係 have none of their own: theirs are the 課's. */
-const NUMBERED: ReadonlySet<string> = new Set(['SECTION', 'OFFICE', 'BRANCH']);
 
 async function detail(
   parts: FolderParts,
@@ -117,22 +113,21 @@ async function detail(
   const row = isUuid(id) ? await store.folderOf(tx, id) : null;
   if (!row) throw hidden;
   const sight = await sightFor(parts, tx, caller);
-  const seen =
-    sight.all || sight.sections.includes(row.unitId) || sight.own.some((held) => row.unitPath.includes(held));
-  if (!seen) throw hidden;
+  if (!seesFolder(sight, row)) throw hidden;
   const values: unknown[] = [tx.municipalityId, id];
-  const [contents, facts, holds] = await Promise.all([
+  const [{ rows: contents, truncated }, counts, facts, holds] = await Promise.all([
     contentsOf(tx, visible(sight, binder(values)), values),
+    countsOf(tx, id),
     factsOf(tx, { kind: 'folder', id }),
     holdsOn(tx, { recordId: null, folderId: id }),
   ]);
-  const counts = { records: contents.length, open: contents.filter(({ basisOn }) => basisOn === null).length };
   return {
     ...presentFolder({ ...row, ...counts }, sight, caller.locale),
     contents: contents.map(({ visible: may, title, ...one }) => ({
       ...one,
       title: may ? title : hiddenTitle(caller.locale),
     })),
+    truncated,
     history: presentHistory(facts, caller.locale),
     holds: holds.map((hold) => presentHold(hold, sight)),
     mayPassOn: mayTakeOver(sight),
@@ -173,7 +168,7 @@ async function copy(
   const path = await sectionFor(parts, tx, { sight, unitId });
   await parts.regulations.ready(tx);
   const pack = parts.regulations.packOf(tx.municipalityId, todayOf(parts));
-  const rows = await store.foldersOf(tx, { fiscalYear: from, unitIds: [unitId], above: [] });
+  const { rows } = await store.foldersOf(tx, { fiscalYear: from, unitIds: [unitId], above: [] });
   let made = 0;
   for (const { id, title, note, classificationCode } of rows) {
     const rule = pack.classifications.find(({ code }) => code === classificationCode);

@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/index.ts';
 import type { LocalDate } from '../../shared/index.ts';
+import { type Cut, cut } from '../cut.ts';
 import type { KeepingRow } from './rows.ts';
 
 /** 簿冊 as it stands in the database. */
@@ -94,17 +95,21 @@ export async function folderOf(tx: Tx, id: string): Promise<FolderRow | null> {
   return row ?? null;
 }
 
-/** 簿冊 of one section and class, the newest first. */
-export const foldersOfClass = (
+const MOST_CHOICES = 200;
+
+/** 簿冊 of one section and class, the newest first; so many at most. */
+export const foldersOfClass = async (
   tx: Tx,
   { unitId, classificationCode }: Pick<FolderRow, 'unitId' | 'classificationCode'>,
-): Promise<FolderRow[]> =>
-  tx.query<FolderRow>(
+): Promise<Cut<FolderRow>> => {
+  const rows = await tx.query<FolderRow>(
     `select ${ALL} from kaigi.records_folder f
      where f.municipality_id = $1 and f.unit_id = $2 and f.classification_code = $3
-     order by f.fiscal_year desc, f.title, f.id limit 200`,
+     order by f.fiscal_year desc, f.title, f.id limit ${MOST_CHOICES + 1}`,
     [tx.municipalityId, unitId, classificationCode],
   );
+  return cut(rows, MOST_CHOICES);
+};
 
 /** Waits for whoever files into it or counts it: a filing's foreign key waits for this, and this for it. */
 export async function lockFolder(tx: Tx, id: string): Promise<FolderRow | null> {
@@ -125,17 +130,21 @@ export interface FolderSearch {
 
 export type ListedFolder = FolderRow & { readonly records: number; readonly open: number };
 
-export function foldersOf(tx: Tx, { fiscalYear, unitIds, above }: FolderSearch): Promise<ListedFolder[]> {
-  return tx.query<ListedFolder>(
+const MOST = 2_000;
+
+/** 簿冊 of a 年度, by section; so many at most. */
+export async function foldersOf(tx: Tx, { fiscalYear, unitIds, above }: FolderSearch): Promise<Cut<ListedFolder>> {
+  const rows = await tx.query<ListedFolder>(
     `select ${ALL}, coalesce(n.records, 0)::int as records, coalesce(n.open, 0)::int as open
      from kaigi.records_folder f
      left join lateral (select count(*) as records, count(*) filter (where k.basis_on is null) as open
        from kaigi.records_keeping k where k.municipality_id = f.municipality_id and k.folder_id = f.id) n on true
      where f.municipality_id = $1 and f.fiscal_year = $2
        and ($3::uuid[] is null or f.unit_id = any($3::uuid[]) or f.unit_path && $4::uuid[])
-     order by f.unit_name, f.classification_code, f.title limit 2000`,
+     order by f.unit_name, f.classification_code, f.title limit ${MOST + 1}`,
     [tx.municipalityId, fiscalYear, unitIds, above],
   );
+  return cut(rows, MOST);
 }
 
 /** The only 簿冊 of the section, year and class; null where there is none, or more than one to choose from. */
@@ -149,6 +158,24 @@ export async function onlyFolder(
     [tx.municipalityId, unitId, fiscalYear, code],
   );
   return rows.length === 1 ? (rows[0] ?? null) : null;
+}
+
+/** Whether a section has one of that name, year and class already. */
+export async function hasSuchFolder(
+  tx: Tx,
+  {
+    unitId,
+    fiscalYear,
+    classificationCode,
+    title,
+  }: Pick<FolderRow, 'unitId' | 'fiscalYear' | 'classificationCode' | 'title'>,
+): Promise<boolean> {
+  const rows = await tx.query(
+    `select f.id from kaigi.records_folder f where f.municipality_id = $1 and f.unit_id = $2 and f.fiscal_year = $3
+       and f.classification_code = $4 and f.title = $5`,
+    [tx.municipalityId, unitId, fiscalYear, classificationCode, title],
+  );
+  return rows.length > 0;
 }
 
 /** The latest day of all in it, and how many have none yet. */

@@ -1,6 +1,7 @@
 import { personOf } from '../../directory/index.ts';
 import type { Tx } from '../../platform/index.ts';
 import {
+  badInput,
   type Caller,
   conflict,
   fiscalYearOf,
@@ -16,9 +17,16 @@ import { putFiledAsAgain } from '../search/index.ts';
 import type { HandoverView } from './contract.ts';
 import { changeFolder } from './folder-count.ts';
 import type { FolderParts } from './folder-service.ts';
-import { basisWithin, type FolderRow, foldersOf, type ListedFolder, lockFolder } from './folder-store.ts';
+import {
+  basisWithin,
+  type FolderRow,
+  foldersOf,
+  hasSuchFolder,
+  type ListedFolder,
+  lockFolder,
+} from './folder-store.ts';
 import { recordsIn } from './hold-store.ts';
-import { mayTakeOver } from './policy.ts';
+import { keepsFolders, mayTakeOver } from './policy.ts';
 import { presentFolder } from './present.ts';
 import { keepingWords } from './text.ts';
 
@@ -49,14 +57,18 @@ async function checkList(
   const today = localDateOf(parts.clock.now());
   const fiscalYear = year ?? fiscalYearOf(today) - 1;
   const sight = await sightOf(parts, tx, await parts.directory.actorOf(tx, caller));
-  const rows = await foldersOf(tx, { fiscalYear, unitIds: sight.all ? null : sight.sections, above: sight.own });
+  const { rows, truncated } = await foldersOf(tx, {
+    fiscalYear,
+    unitIds: sight.all ? null : sight.sections,
+    above: sight.own,
+  });
   const items = rows
     .filter(({ custody }) => custody === 'SECTION')
     .map((row) => ({
       folder: presentFolder(row, sight, caller.locale),
       lacks: inWords(lacksOf(row, today), caller.locale),
     }));
-  return { fiscalYear, items, mayHandOver: mayTakeOver(sight) };
+  return { fiscalYear, items, truncated, mayHandOver: mayTakeOver(sight) };
 }
 
 interface Wanted {
@@ -120,7 +132,10 @@ async function passOn(parts: FolderParts, tx: Tx, { caller, id, version, unitId,
   if (before.unitId === unitId) return;
   if (before.version !== version) throw conflict('records.changed_meanwhile');
   const there = await parts.directory.organisation(tx);
-  if (!there.units.has(unitId)) throw notFound('records.unit_not_found');
+  const to = there.units.get(unitId);
+  if (!to) throw notFound('records.unit_not_found');
+  if (!keepsFolders(to)) throw badInput('records.unit_no_section');
+  if (await hasSuchFolder(tx, { ...before, unitId })) throw conflict('records.folder_exists');
   const path = await parts.directory.unitPath(tx, unitId);
   const unit = { unitId, unitName: path[0]?.name ?? before.unitName, unitPath: path.map((one) => one.unitId) };
   const said = { reason, from: before.unitName };
@@ -139,6 +154,10 @@ export interface Handovers {
   checkList(caller: Caller, fiscalYear: number | undefined): Promise<HandoverView>;
   /** @throws conflict `records.handover_not_ready`, `records.changed_meanwhile`; not-allowed `records.handover_chief_only` */
   handOver(caller: Caller, folders: readonly Wanted[]): Promise<{ done: number; already: number }>;
+  /**
+   * @throws bad-input `records.unit_no_section`; conflict `records.folder_exists`, `records.changed_meanwhile`;
+   * not-allowed `records.handover_chief_only`; not-found `records.unit_not_found`, `records.folder_not_found`
+   */
   passOn(caller: Caller, asked: Omit<PassingOn, 'caller'>): Promise<void>;
 }
 

@@ -13,12 +13,13 @@ import {
 } from '../../shared/index.ts';
 import { type Sight, sightOf } from '../access.ts';
 import { tell } from '../history.ts';
+import { secretRows } from '../readers.ts';
 import type { HoldView, PlaceHold } from './contract.ts';
 import { folderOf, lockFolder } from './folder-store.ts';
 import * as store from './hold-store.ts';
 import { heldBy, heldUntil } from './holds.ts';
 import type { OpeningParts } from './opening.ts';
-import { mayHold } from './policy.ts';
+import { mayHold, seesFolder } from './policy.ts';
 import { presentHold } from './present.ts';
 import { keepingOf, lockKeeping } from './store.ts';
 
@@ -61,11 +62,21 @@ export async function place(clock: Clock, tx: Tx, on: On, { reason, note, until,
   return id;
 }
 
+/**
+ * What lies in a 簿冊 whose disposal is held stays in it: outside nothing would hold it. Asked with the 簿冊 locked.
+ * @throws conflict `records.folder_is_held`
+ */
+export async function refuseOutOfHeld(tx: Tx, folderId: string | null, today: LocalDate): Promise<void> {
+  const folder = folderId === null ? null : await folderOf(tx, folderId);
+  if (folder && (folder.isHeld || (folder.heldUntil !== null && folder.heldUntil >= today)))
+    throw conflict('records.folder_is_held');
+}
+
 async function sightFor(parts: OpeningParts, tx: Tx, caller: Caller): Promise<Sight> {
   return sightOf(parts, tx, await parts.directory.actorOf(tx, caller));
 }
 
-/** @throws not-allowed `records.cannot_hold`; not-found */
+/** @throws not-allowed `records.cannot_hold`; not-found, also of what they may not see */
 async function placeAll(parts: OpeningParts, tx: Tx, caller: Caller, input: PlaceHold): Promise<void> {
   const sight = await sightFor(parts, tx, caller);
   const { reason, note, recordIds, folderIds } = input;
@@ -74,12 +85,15 @@ async function placeAll(parts: OpeningParts, tx: Tx, caller: Caller, input: Plac
   // Always in one order: two who hold the same things at once wait for each other and do not block.
   for (const folderId of [...new Set(folderIds)].sort()) {
     const folder = await folderOf(tx, folderId);
-    if (!folder) throw notFound('records.folder_not_found');
+    if (!folder || !seesFolder(sight, folder)) throw notFound('records.folder_not_found');
     if (!mayHold(sight, folder)) throw notAllowed('records.cannot_hold');
     await place(parts.clock, tx, { recordId: null, folderId }, placing);
   }
-  for (const recordId of [...new Set(recordIds)].sort()) {
-    const kept = await keepingOf(tx, recordId);
+  const asked = [...new Set(recordIds)].sort().map((recordId) => ({ recordId }));
+  const secret = await secretRows(tx, sight, asked);
+  for (const one of asked) {
+    const { recordId } = one;
+    const kept = secret.has(one) ? null : await keepingOf(tx, recordId);
     if (!kept) throw notFound('records.not_found');
     if (!mayHold(sight, kept)) throw notAllowed('records.cannot_hold');
     if (kept.state !== 'KEPT') throw conflict('records.kept_no_more');
@@ -118,7 +132,13 @@ interface Ending {
   readonly note?: string | undefined;
 }
 
-/** 裁決・開示決定・終結: from then it holds as long as its kind says. @throws conflict `records.hold_ended` */
+/** Of the section's, those on what this person may see. */
+async function seenBy(tx: Tx, sight: Sight, rows: readonly store.HoldRow[]): Promise<store.HoldRow[]> {
+  const secret = await secretRows(tx, sight, rows);
+  return rows.filter((row) => !secret.has(row) && (sight.all || sight.sections.includes(row.unitId)));
+}
+
+/** 裁決・開示決定・終結: from then it holds as long as its kind says. @throws conflict `records.hold_ended`, `…_of_request` */
 async function end(
   parts: OpeningParts,
   tx: Tx,
@@ -126,10 +146,12 @@ async function end(
   { id, version, decidedOn, note }: Ending,
 ): Promise<void> {
   const sight = await sightFor(parts, tx, caller);
-  const hold = isUuid(id) ? await store.holdOf(tx, id) : null;
+  const found = isUuid(id) ? await store.holdOf(tx, id) : null;
+  const [hold] = found ? await seenBy(tx, sight, [found]) : [];
   if (!hold) throw notFound('records.hold_not_found');
   if (!mayHold(sight, hold)) throw notAllowed('records.cannot_hold');
   if (hold.decidedOn !== null) throw conflict('records.hold_ended');
+  if (hold.isOfRequest) throw conflict('records.hold_of_request');
   if (hold.version !== version) throw conflict('records.changed_meanwhile');
   const day = decidedOn as LocalDate;
   if (day > localDateOf(parts.clock.now())) throw badInput('records.day_to_come');
@@ -155,8 +177,7 @@ export function createHolds(parts: OpeningParts): Holds {
   const list: Holds['list'] = (caller) =>
     inside(caller, async (tx) => {
       const sight = await sightFor(parts, tx, caller);
-      const rows = await store.holdsNow(tx, localDateOf(parts.clock.now()));
-      const seen = rows.filter((row) => sight.all || sight.sections.includes(row.unitId));
+      const seen = await seenBy(tx, sight, await store.holdsNow(tx, localDateOf(parts.clock.now())));
       const mayPlace = sight.all || sight.actor.roles.includes('RECORDS_OFFICER') || sight.headed.length > 0;
       return { items: seen.map((row) => presentHold(row, sight)), mayPlace };
     });

@@ -17,6 +17,8 @@ export interface HoldRow {
   readonly placedOn: LocalDate;
   readonly until: LocalDate | null;
   readonly decidedOn: LocalDate | null;
+  /** It lies because of a 開示請求, and ends with it. */
+  readonly isOfRequest: boolean;
   readonly version: number;
 }
 
@@ -25,7 +27,8 @@ export const isOnRecord = ({ recordId }: Pick<HoldRow, 'recordId'>): boolean => 
 const HOLD = `select h.id, h.reason, h.note, h.record_id as "recordId", h.folder_id as "folderId",
     coalesce(k.title, f.title) as title, coalesce(k.unit_id, f.unit_id) as "unitId",
     coalesce(k.custody, f.custody) as custody, h.placed_by as "placedBy", h.placed_on as "placedOn", h.until,
-    h.decided_on as "decidedOn", h.version
+    h.decided_on as "decidedOn", exists(select from kaigi.records_disclosure_hold q
+      where q.municipality_id = h.municipality_id and q.hold_id = h.id) as "isOfRequest", h.version
   from kaigi.records_hold h
   left join kaigi.records_keeping k on k.municipality_id = h.municipality_id and k.record_id = h.record_id
   left join kaigi.records_folder f on f.municipality_id = h.municipality_id and f.id = h.folder_id

@@ -26,6 +26,16 @@ export const kept = async (id: string) => {
   return row;
 };
 
+export async function staffIdOf(name: string): Promise<string> {
+  const rows = await bench.inside(MINATO, (tx) =>
+    tx.query<{ staffId: string }>(
+      `select s.staff_id as "staffId" from kaigi.directory_staff s where s.municipality_id = $1 and s.sign_in_name = $2`,
+      [MINATO, `${name}@minato.example`],
+    ),
+  );
+  return rows[0]?.staffId ?? '';
+}
+
 export type Wish = KeepingAct extends infer A ? (A extends KeepingAct ? Omit<A, 'version'> : never) : never;
 export const act = async (who: ReturnType<typeof drafter>, id: string, wish: Wish) =>
   keeping().kept.act(who, id, { ...wish, version: (await kept(id)).version } as KeepingAct);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { BY_THE_RULES } from '../../directory/index.ts';
 import type { LocalDate } from '../../shared/index.ts';
+import { until } from '../../testing/until.ts';
 import { MINATO } from '../records.fixture.ts';
 import { recordsWitnesses } from '../witnesses.ts';
 import { changeKeeping } from './change.ts';
@@ -18,6 +19,7 @@ import {
   NEXT_YEAR,
   NOW,
   section,
+  staffIdOf,
   type Wish,
   withKeeping,
 } from './keeping.fixture.ts';
@@ -60,6 +62,11 @@ describe('R-11: how a record is kept', () => {
     expect(view.history.map((line) => line.said)).toEqual(['完結を反映した', '施行を反映した', '保存を始めた']);
     expect(view.retention.sentence).toContain('起算日は令和9年4月1日、満了日は令和19年3月31日です。');
     expect(view.retention.article).toBe('みなと市文書取扱規程 別表第2 第14項');
+    const asked = view.levelSteps.map(({ question, text }) => [question, text === null ? null : text.endsWith('か。')]);
+    expect(asked.slice(-2)).toEqual([
+      ['internal', true],
+      [null, null],
+    ]);
   });
 
   it('is completed by its section where it has no case, on no day to come', async () => {
@@ -139,7 +146,7 @@ describe('R-09: what is registered about a kept record', () => {
     const answers = { secret: false, grave: false, personal: true, internal: false };
     for (const wish of [
       { act: 'describe', title: asked.title, note: '書き足す', reason: '訂正' },
-      { act: 'nameReaders', signInNames: ['finance-drafter@minato.example'], reason: '共同作業' },
+      { act: 'nameReaders', staffIds: [await staffIdOf('finance-drafter')], reason: '共同作業' },
       { act: 'moveTo', folderId: there.id },
       { act: 'classifyLevel', answers, reason: '見直し' },
     ] as const)
@@ -175,13 +182,38 @@ describe('R-09: what is registered about a kept record', () => {
     expect(await act(head(), id, { act: 'classifyLevel', answers: open, reason: '公開した' })).toMatchObject({
       level: 'C1',
     });
-    const named = await act(head(), id, {
-      act: 'nameReaders',
-      signInNames: ['finance-drafter@minato.example'],
-      reason: '合議',
-    });
+    const staffIds = [await staffIdOf('finance-drafter')];
+    const named = await act(head(), id, { act: 'nameReaders', staffIds, reason: '合議' });
     expect(named.recordId).toBe(id);
     expect(await bench.records.read(bench.as('finance-drafter@minato.example'), id)).toMatchObject({ id });
+  });
+
+  it('R-20: a level that somebody raises at the same moment is not lowered by who may only raise it', async () => {
+    const id = await file();
+    const none = { secret: false, grave: false, personal: false, internal: false };
+    await act(head(), id, { act: 'classifyLevel', answers: none, reason: '公開した' });
+    const { version } = await kept(id);
+    const raising = await bench.test.owner.connect();
+    await raising.query('begin');
+    await raising.query(
+      "update kaigi.records_keeping set level = 'C3C', version = version + 1 where record_id = $1 and version = $2",
+      [id, version],
+    );
+    const answers = { ...none, internal: true };
+    const wish = { act: 'classifyLevel', answers, reason: '庁内だけ', version: version + 1 } as const;
+    const refused = expect(keeping().kept.act(drafter(), id, wish)).rejects.toMatchObject({
+      code: 'records.cannot_manage',
+    });
+    await until(async () => {
+      const { rows } = await bench.test.owner.query(
+        "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+      );
+      return rows.length > 0;
+    });
+    await raising.query('commit');
+    raising.release();
+    await refused;
+    expect((await kept(id)).level).toBe('C3C');
   });
 });
 
@@ -277,32 +309,6 @@ describe('R-12: a 簿冊', () => {
     await expect(keeping().folders.copy(drafter(), { unitId, from: 2026 })).rejects.toMatchObject({
       code: 'records.cannot_manage',
     });
-  });
-});
-
-describe('R-14: a hold', () => {
-  it('lies on a record and on its 簿冊; the latest day wins, and a disclosure decision holds a year more', async () => {
-    const { id: folderId } = await folder('請求のある簿冊', 'A-05-01');
-    const id = await file('REFERENCE', 'A-05-01');
-    await keeping().holds.place(head(), {
-      reason: 'DISCLOSURE',
-      note: '開示請求第3号',
-      recordIds: [id],
-      folderIds: [],
-    });
-    await keeping().holds.place(head(), { reason: 'AUDIT', note: '定期監査', recordIds: [], folderIds: [folderId] });
-    expect((await kept(id)).isHeld).toBe(true);
-    const { holds } = await keeping().kept.read(head(), id);
-    for (const { id: holdId, version } of holds)
-      await keeping().holds.end(head(), { id: holdId, version, decidedOn: '2026-11-21' });
-    expect(await kept(id)).toMatchObject({ isHeld: false, heldUntil: '2027-11-21' });
-    const [ended] = holds;
-    const again = keeping().holds.end(head(), { id: ended?.id ?? '', version: 2, decidedOn: '2026-11-21' });
-    await expect(again).rejects.toMatchObject({ code: 'records.hold_ended' });
-    await expect(
-      keeping().holds.place(drafter(), { reason: 'AUDIT', note: '監査', recordIds: [id], folderIds: [] }),
-    ).rejects.toMatchObject({ code: 'records.cannot_hold' });
-    expect((await file('REFERENCE', 'A-05-01').then(kept)).heldUntil).toBe('2026-11-21');
   });
 });
 

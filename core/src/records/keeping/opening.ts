@@ -1,10 +1,10 @@
 import { type Directory, personOf } from '../../directory/index.ts';
-import { type Clock, type Database, newId, type Tx } from '../../platform/index.ts';
+import type { Clock, Database, Tx } from '../../platform/index.ts';
 import { type Caller, isUuid, notFound } from '../../shared/index.ts';
 import { ABOVE_3C, type PartInCase, type Sight, sightOf } from '../access.ts';
-import { tell } from '../history.ts';
 import { mayRead } from '../policy.ts';
 import { type RecordInFull, recordsInFull } from '../queries.ts';
+import { noteReading } from '../readings/store.ts';
 import { receivedIn } from '../receipts/store.ts';
 import type { KeepingRow } from './rows.ts';
 import { keepingOf } from './store.ts';
@@ -51,9 +51,8 @@ export async function opened(
   const seen = mayRead(sight, { ...kept, caseId, state }) || (await isReceivedBy(tx, sight, { ...kept, recordId }));
   if (!seen && (caseId === null || !(await parts.participates(tx, caseId, actor.staffId)))) throw hidden;
   if (ABOVE_3C.has(kept.level)) {
-    const fact = { recordId, level: kept.level, what };
-    const reading = { of: 'reading', id: newId(parts.clock), seq: 1, act: 'OPENED', fact };
-    await tell(parts.clock, tx, { ...reading, by: personOf(actor), via: caller.via });
+    const opening = { recordId, level: kept.level, what, via: caller.via };
+    await noteReading(parts.clock, tx, opening, personOf(actor));
   }
   return { full, kept, sight };
 }

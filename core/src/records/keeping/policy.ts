@@ -1,4 +1,4 @@
-import { hasRole } from '../../directory/index.ts';
+import { hasRole, type UnitKind } from '../../directory/index.ts';
 import type { Sight } from '../access.ts';
 
 type Kept = { readonly unitId: string; readonly custody: 'SECTION' | 'CENTRAL' };
@@ -12,6 +12,12 @@ export function mayManage(sight: Sight, { unitId, custody }: Kept): boolean {
   return sight.headed.includes(unitId) || (hasRole(sight.actor, 'RECORDS_OFFICER') && sight.sections.includes(unitId));
 }
 
+/** 簿冊 are their section's and those above it. */
+export const seesFolder = (
+  { all, own, sections }: Sight,
+  { unitId, unitPath }: { readonly unitId: string; readonly unitPath: readonly string[] },
+): boolean => all || sections.includes(unitId) || own.some((held) => unitPath.includes(held));
+
 /** Everybody of the section corrects what a document of theirs is called. */
 export const mayDescribe = (sight: Sight, kept: Kept): boolean =>
   mayManage(sight, kept) || (kept.custody === 'SECTION' && sight.sections.includes(kept.unitId));
@@ -21,6 +27,10 @@ export const mayHold = (sight: Sight, kept: Kept): boolean => mayManage(sight, k
 
 /** 引継 is taken over, and the schedule applied, by 総括文書管理者 only. */
 export const mayTakeOver = isChief;
+
+const KEEP_FOLDERS: ReadonlySet<UnitKind> = new Set<UnitKind>(['SECTION', 'OFFICE', 'BRANCH']);
+/** 係 have no 簿冊 of their own: theirs are the 課's. */
+export const keepsFolders = ({ kind }: { readonly kind: UnitKind }): boolean => KEEP_FOLDERS.has(kind);
 
 /** What decides which acts are offered, of how a record is kept today. */
 export interface Acted extends Kept {

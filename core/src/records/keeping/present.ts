@@ -1,3 +1,4 @@
+import type { Person } from '../../directory/index.ts';
 import type { Fact } from '../../ledger/index.ts';
 import { countedText, periodText } from '../../regulations/index.ts';
 import type { Locale } from '../../shared/index.ts';
@@ -6,6 +7,7 @@ import type { FolderView, HoldView, KeepingView } from './contract.ts';
 import type { FolderRow, ListedFolder } from './folder-store.ts';
 import { type HoldRow, isOnRecord } from './hold-store.ts';
 import { disposableFrom, holdsYearMore } from './holds.ts';
+import { questionText } from './level-words.ts';
 import { levelSteps } from './levels.ts';
 import { actsOf, mayHold, mayManage } from './policy.ts';
 import type { KeepingRow } from './rows.ts';
@@ -39,7 +41,8 @@ export function presentHistory(facts: readonly Fact[], locale: Locale): KeepingV
 }
 
 export function presentHold(row: HoldRow, sight: Sight): HoldView {
-  const { id, reason, note, recordId, folderId, title, placedBy, placedOn, decidedOn, until, version } = row;
+  const { id, reason, note, recordId, folderId, title, placedBy, placedOn, decidedOn, isOfRequest, until, version } =
+    row;
   const on = isOnRecord(row) ? ('RECORD' as const) : ('FOLDER' as const);
   return {
     id,
@@ -54,7 +57,7 @@ export function presentHold(row: HoldRow, sight: Sight): HoldView {
     decidedOn,
     until,
     yearMore: holdsYearMore(reason),
-    mayEnd: decidedOn === null && mayHold(sight, row),
+    mayEnd: decidedOn === null && !isOfRequest && mayHold(sight, row),
     version,
   };
 }
@@ -65,8 +68,8 @@ export interface KeptInFull {
   readonly holds: readonly HoldRow[];
   readonly facts: readonly Fact[];
   readonly hasCase: boolean;
-  /** Sign-in names of those named for it. */
-  readonly readers: readonly string[];
+  /** Those named for it. */
+  readonly readers: readonly Person[];
 }
 
 export function presentKeeping(
@@ -87,7 +90,10 @@ export function presentKeeping(
     holds: holds.map((hold) => presentHold(hold, sight)),
     disposableFrom: disposableFrom(kept),
     history: presentHistory(facts, locale),
-    levelSteps: levelSteps(level, { raise: may.level, lower: may.lowerLevel }),
+    levelSteps: levelSteps(level, { raise: may.level, lower: may.lowerLevel }).map((step) => ({
+      ...step,
+      text: step.question && questionText(step.question, locale),
+    })),
     readers: may.readers ? [...readers] : [],
     may,
   };

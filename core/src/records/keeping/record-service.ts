@@ -15,20 +15,18 @@ import { factsOf, factsOfAll } from '../history.ts';
 import { changeKeeping, type Doing } from './change.ts';
 import type { FolderChoices, KeepingAct, KeepingView } from './contract.ts';
 import { type FolderRow, folderOf, foldersOfClass } from './folder-store.ts';
-import { mark } from './hold-service.ts';
+import { mark, refuseOutOfHeld } from './hold-service.ts';
 import { holdsOn } from './hold-store.ts';
 import { counted, inFolder } from './keep.ts';
 import { isLower, levelOf } from './levels.ts';
+import { type NamedParts, namedReaders, readersOf } from './named-readers.ts';
 import { type OpeningParts, type OpenRecord, opened } from './opening.ts';
 import { mayDescribe, mayManage } from './policy.ts';
 import { presentKeeping } from './present.ts';
 import type { KeepingRow } from './rows.ts';
 
 export interface KeptParts extends OpeningParts {
-  readonly directory: OpeningParts['directory'] & {
-    staffNamed(tx: Tx, signInNames: readonly string[]): Promise<Map<string, string>>;
-    addressesOf(tx: Tx, staffIds: readonly string[]): Promise<Map<string, string>>;
-  };
+  readonly directory: OpeningParts['directory'] & NamedParts['directory'];
   readonly regulations: Pick<Regulations, 'ready' | 'packOf'>;
 }
 
@@ -65,17 +63,19 @@ function describing(acting: Acting, { title, note, reason }: Act<'describe'>): C
 /** Anybody of the section may raise it; to open it to more people takes whoever manages it. */
 function levelling(acting: Acting, { answers, reason }: Act<'classifyLevel'>): Change {
   const level = levelOf(answers);
-  if (isLower(level, acting.open.kept.level)) manager(acting);
-  else ofSection(acting);
-  return { act: 'LEVEL', said: { reason }, next: (before) => ({ ...before, level, levelAnswers: { ...answers } }) };
+  const next = (before: KeepingRow): KeepingRow => {
+    // Asked of the row as it is locked: it may have been raised since it was looked at.
+    if (isLower(level, before.level)) manager(acting);
+    else ofSection(acting);
+    return { ...before, level, levelAnswers: { ...answers } };
+  };
+  return { act: 'LEVEL', said: { reason }, next };
 }
 
-async function naming(acting: Acting, { signInNames, reason }: Act<'nameReaders'>): Promise<Change> {
+async function naming(acting: Acting, { staffIds, reason }: Act<'nameReaders'>): Promise<Change> {
   manager(acting);
-  const found = await acting.parts.directory.staffNamed(acting.tx, signInNames);
-  const unknown = signInNames.find((name) => !found.has(name));
-  if (unknown !== undefined) throw badInput('records.unknown_reader', { name: unknown });
-  const readers = [...new Set(found.values())].sort();
+  const { parts, tx, open } = acting;
+  const readers = await readersOf(parts, tx, { before: open.kept.readers, staffIds });
   return { act: 'READERS', said: { reason }, next: (before) => ({ ...before, readers }) };
 }
 
@@ -109,12 +109,13 @@ const isLate = ({ fiscalYear, custody }: Pick<FolderRow, 'fiscalYear' | 'custody
 
 /** Where this person may move it to: 簿冊 of its own class and section, the newest first; none for who may not. */
 async function choicesFor(parts: KeptParts, tx: Tx, { kept, sight }: OpenRecord): Promise<FolderChoices> {
-  if (kept.state !== 'KEPT' || !mayManage(sight, kept)) return { items: [] };
+  if (kept.state !== 'KEPT' || !mayManage(sight, kept)) return { items: [], truncated: false };
   const { unitId, classificationCode, folderId } = kept;
-  const rows = await foldersOfClass(tx, { unitId, classificationCode });
+  const { rows, truncated } = await foldersOfClass(tx, { unitId, classificationCode });
   const today = localDateOf(parts.clock.now());
   const open = rows.filter((row) => row.id !== folderId && mayManage(sight, row));
   return {
+    truncated,
     items: open.map((row) => {
       const { id, title, fiscalYear, endsOn } = row;
       return { id, title, fiscalYear, endsOn, needsReason: isLate(row, today) };
@@ -171,11 +172,11 @@ async function changeOf(acting: Acting, act: KeepingAct): Promise<Change> {
 async function viewOf(parts: KeptParts, tx: Tx, open: OpenRecord, { locale }: Caller): Promise<KeepingView> {
   const { full, kept, sight } = open;
   const { recordId, folderId } = kept;
-  const [folder, holds, facts, addresses] = await Promise.all([
+  const [folder, holds, facts, readers] = await Promise.all([
     folderId === null ? null : folderOf(tx, folderId),
     holdsOn(tx, { recordId, folderId }),
     factsOf(tx, { kind: 'record', id: recordId }),
-    parts.directory.addressesOf(tx, kept.readers),
+    namedReaders(parts, tx, kept.readers),
   ]);
   const holdFacts = await factsOfAll(
     tx,
@@ -183,7 +184,6 @@ async function viewOf(parts: KeptParts, tx: Tx, open: OpenRecord, { locale }: Ca
     holds.map(({ id }) => id),
   );
   const all = [...facts, ...[...holdFacts.values()].flat()].sort((a, b) => a.at.getTime() - b.at.getTime());
-  const readers = [...addresses.values()].sort();
   const hasCase = full.record.caseId !== null;
   return presentKeeping({ kept, folder, holds, facts: all, hasCase, readers }, sight, locale);
 }
@@ -198,14 +198,19 @@ async function acted(
   const open = await opened(parts, tx, { caller, recordId, what: 'RECORD' });
   const { next, ...doing } = await changeOf({ parts, tx, caller, open }, act);
   const by = personOf(open.sight.actor);
+  let from: string | null = null;
   const kept = await changeKeeping(parts.clock, tx, { recordId, by, via: caller.via, ...doing }, (before) => {
+    from = before.folderId;
     const wanted = next(before);
     if (before.version !== act.version && JSON.stringify(wanted) !== JSON.stringify(before)) {
       throw conflict('records.changed_meanwhile');
     }
     return wanted;
   });
-  if (act.act === 'moveTo') await mark(tx, { recordId, folderId: null });
+  if (from !== kept.folderId) {
+    await refuseOutOfHeld(tx, from, localDateOf(parts.clock.now()));
+    await mark(tx, { recordId, folderId: null });
+  }
   return viewOf(parts, tx, { ...open, kept }, caller);
 }
 

@@ -43,6 +43,10 @@ export const storyWords: Texts = {
     '封をしました。件名・備考・分類・機密性・閲覧者は、これから変わりません。',
     'Sealed: title, note, class, confidentiality and readers never change again.',
   ),
+  'records.story_VERSIONS_PRUNED': t(
+    '決裁前の作業版（第{versions}版）を整理しました。決裁・承認で見られた版と登録した版は残っています。',
+    'Working versions ({versions}) from before the decision were let go of. What was acted on and filed stays.',
+  ),
   'records.story_HOLD_AUDIT': t('監査・検査', 'audit'),
   'records.story_HOLD_LITIGATION': t('訴訟', 'litigation'),
   'records.story_HOLD_APPEAL': t('審査請求', 'appeal'),

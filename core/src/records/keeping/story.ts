@@ -1,6 +1,6 @@
 import type { Fact } from '../../ledger/index.ts';
 import { periodText } from '../../regulations/index.ts';
-import { dayIn, type Json, type LocalDate, type Locale, say } from '../../shared/index.ts';
+import { dayOnPage, type Json, type LocalDate, type Locale, say } from '../../shared/index.ts';
 import type { KeepingView } from './contract.ts';
 import { storyWords } from './story-words.ts';
 import { keepingWords } from './text.ts';
@@ -18,7 +18,7 @@ interface Telling {
 
 const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 const dayOf = (value: Json | undefined, locale: Locale): string =>
-  typeof value === 'string' ? dayIn(value as LocalDate, locale) : '';
+  typeof value === 'string' ? dayOnPage(value as LocalDate, locale) : '';
 
 function words(locale: Locale, code: string, params: Readonly<Record<string, string | number>> = {}): string {
   return say(storyWords, `records.story_${code}`, locale, params) ?? '';
@@ -103,6 +103,8 @@ const TOLD: Readonly<Record<string, (telling: Telling) => string>> = {
   KEEP_UNTIL: onDay('KEEP_UNTIL', 'endsOn'),
   MOVED: moved,
   SEALED: ({ locale }) => words(locale, 'SEALED'),
+  VERSIONS_PRUNED: ({ fact, locale }) =>
+    words(locale, 'VERSIONS_PRUNED', { versions: Array.isArray(fact.versions) ? fact.versions.join('・') : '' }),
   HELD: held,
   HOLD_ENDED: holdEnded,
   SCHEDULE: scheduled,

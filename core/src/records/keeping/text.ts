@@ -49,7 +49,14 @@ export const keepingTexts: Texts = {
     '起算の日がまだ決まっていません。先に完結などを登録してください。',
     'The day that decides is not known yet. Register its completion first.',
   ),
-  'records.unknown_reader': t('「{name}」という職員は見つかりません。', 'There is no staff member {name}.'),
+  'records.unknown_reader': t(
+    '選んだ職員の中に、いまは在籍していない人がいます。選び直してください。',
+    'Somebody who was chosen is not of the staff any more. Please choose again.',
+  ),
+  'records.unit_no_section': t(
+    '簿冊を持てるのは課・室・支所です。係や部ではなく、課を選んでください。',
+    'Folders are kept by sections, offices and branches. Choose one, not a subsection or a department.',
+  ),
   'records.folder_not_found': t('その簿冊は見つかりません。', 'There is no such folder.'),
   'records.folder_exists': t(
     '同じ年度・分類・題名の簿冊がすでにあります。',
@@ -75,6 +82,14 @@ export const keepingTexts: Texts = {
   'records.hold_not_found': t('その廃棄停止は見つかりません。', 'There is no such hold.'),
   'records.hold_nothing': t('廃棄を停止する文書か簿冊を選んでください。', 'Choose what to hold.'),
   'records.hold_ended': t('すでに終わりの日が決まっています。', 'Its end is registered already.'),
+  'records.folder_is_held': t(
+    'いまの簿冊は廃棄が停止されているため、文書を出せません。停止が終わってから移してください。',
+    'The folder that it lies in is on hold, so nothing can be moved out of it. Please wait until the hold has ended.',
+  ),
+  'records.hold_of_request': t(
+    'この廃棄停止は、開示請求によるものです。請求のページで決定か裁決を登録するか、対象から外すと終わります。',
+    'This hold lies because of a request for disclosure. It ends on the page of the request: by its decision or ruling, or when the document is dropped from it.',
+  ),
   'records.cannot_hold': t(
     '廃棄を停止できるのは、主管課の課長・文書主任、総括文書管理者と監査だけです。',
     'Only the head and the records officer of its section, the chief records manager and the auditors can place or end a hold.',
@@ -116,6 +131,7 @@ export const keepingWords: Texts = {
   'records.did_KEEP_UNTIL': t('満了日を決めた', 'Named the last day'),
   'records.did_MOVED': t('簿冊を変えた', 'Moved to another folder'),
   'records.did_SEALED': t('封をした', 'Sealed'),
+  'records.did_VERSIONS_PRUNED': t('作業版を整理した', 'Let go of working versions'),
   'records.did_HELD': t('廃棄を停止した', 'Placed a hold'),
   'records.did_HOLD_ENDED': t('廃棄停止の終わりを登録した', 'Registered the end of a hold'),
   'records.did_SCHEDULE': t('保存期間表の改正を反映した', 'Followed the changed schedule'),

@@ -10,6 +10,8 @@ export const MirrorOverviewSchema = z.strictObject({
   /** Until when SharePoint asked to be left alone; null: nothing stands in the way. */
   quietUntil: z.iso.datetime().nullable(),
   counts: z.record(z.string(), z.int()),
+  /** More are in trouble than are shown. */
+  truncated: z.boolean(),
   /** Copies that are not as they should be, the newest news first. */
   troubled: z.array(
     z.strictObject({

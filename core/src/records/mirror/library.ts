@@ -11,6 +11,8 @@ export type MirrorProblem =
   | 'records.mirror_name_taken'
   | 'records.mirror_label_refused'
   | 'records.mirror_deletion_refused'
+  | 'records.mirror_in_recycle_bin'
+  | 'records.mirror_gone_before'
   | 'records.mirror_content_missing'
   | 'records.mirror_strange_answer';
 
@@ -39,13 +41,22 @@ export interface ItemChange {
   readonly ctag: string | null;
 }
 
+/** As long as SharePoint keeps what was deleted. */
+export const RECYCLE_BIN_DAYS = 93;
+
+/**
+ * GONE for good, or RECYCLED where the library only moves what is removed into its recycle bin. NOT_FOUND: somebody was
+ * there before, whose deletion went into that bin as well; or we ourselves, and heard no answer.
+ */
+export type Removed = 'GONE' | 'RECYCLED' | 'NOT_FOUND';
+
 /** The libraries of the municipalities that want a copy of their records outside. */
 export interface MirrorLibrary {
   readonly municipalityIds: readonly string[];
   /** Asked again after an answer was lost it finds what it put before. */
   upload(municipalityId: string, file: ToMirror): Promise<LibraryAnswer<MirroredItem>>;
   /** Gone already is removed too. */
-  remove(municipalityId: string, itemId: string): Promise<LibraryAnswer<null>>;
+  remove(municipalityId: string, itemId: string): Promise<LibraryAnswer<Removed>>;
   /** What changed since then; `since` null: everything that is there. */
   changes(
     municipalityId: string,

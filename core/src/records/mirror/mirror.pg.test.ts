@@ -4,7 +4,7 @@ import { type JobSpec, newId } from '../../platform/index.ts';
 import { changeKeeping } from '../keeping/change.ts';
 import type { Level } from '../keeping/rows.ts';
 import { type Bench, MINATO, recordsBench } from '../records.fixture.ts';
-import type { LibraryAnswer, MirroredItem, MirrorLibrary, MirrorProblem, ToMirror } from './library.ts';
+import type { LibraryAnswer, MirroredItem, MirrorLibrary, MirrorProblem, Removed, ToMirror } from './library.ts';
 import { mirrorOverview } from './service.ts';
 import { mirroring } from './work.ts';
 
@@ -13,6 +13,7 @@ let now = new Date('2026-11-21T01:00:00.000Z');
 /** A library as it answers; what SharePoint itself does is tried in teams-app/src/graph/library.e2e.test.ts. */
 const items = new Map<string, ToMirror & { ctag: string }>();
 let refusal: LibraryAnswer<never> | null = null;
+let removed: Removed = 'GONE';
 const changed: { itemId: string; ctag: string | null }[] = [];
 let whole = false;
 const answering = <T>(value: () => T): LibraryAnswer<T> => refusal ?? { kind: 'OK', value: value() };
@@ -27,7 +28,7 @@ const library: MirrorLibrary = {
   remove: async (_, itemId) =>
     answering(() => {
       items.delete(itemId);
-      return null;
+      return removed;
     }),
   changes: async (_, since) => answering(() => ({ changes: changed.splice(0), whole, since: `${since ?? ''}+` })),
 };
@@ -45,6 +46,7 @@ beforeAll(async () => {
 afterAll(() => bench.close());
 beforeEach(() => {
   refusal = null;
+  removed = 'GONE';
   whole = false;
   now = new Date(now.getTime() + 60_000);
 });
@@ -165,7 +167,12 @@ describe('R-19: what happens to a copy outside', () => {
     expect(await states()).toEqual(['ALTERED', 'MISSING']);
     const parts = { db: bench.test.db, directory: bench.directory, library: () => library };
     const told = await overview();
-    expect(told).toMatchObject({ isOn: true, counts: { ALTERED: 1, MISSING: 1 }, checkedAt: now.toISOString() });
+    expect(told).toMatchObject({
+      isOn: true,
+      counts: { ALTERED: 1, MISSING: 1 },
+      truncated: false,
+      checkedAt: now.toISOString(),
+    });
     expect(told.troubled).toContainEqual(expect.objectContaining({ title: '書き換え', state: 'ALTERED' }));
     await expect(mirrorOverview(parts, bench.as('drafter@minato.example'))).rejects.toMatchObject({
       code: 'records.mirror_not_yours',
@@ -214,6 +221,31 @@ describe('R-15: a copy outside of what is disposed of', () => {
     later(25);
     await sweep();
     expect([items.has(itemId), (await rowOf(recordId)).problem]).toEqual([false, null]);
+  });
+
+  it('that only went into the recycle bin is told to the administrator for as long as the bin keeps it', async () => {
+    const { recordId } = await mirrored('ごみ箱に残る');
+    await kept(recordId, { state: 'DISPOSED' });
+    removed = 'RECYCLED';
+    now = new Date();
+    await sweep();
+    const told = async () => (await overview()).troubled.find(({ title }) => title === 'ごみ箱に残る');
+    expect(await told()).toMatchObject({ state: 'REMOVED', said: expect.stringContaining('最長 93 日') });
+    await bench.test.db.owner.query(
+      `update kaigi.records_mirror set noticed_at = noticed_at - interval '94 days' where record_id = $1`,
+      [recordId],
+    );
+    expect(await told()).toBeUndefined();
+  });
+
+  it('that somebody had deleted before is not said to be gone from the recycle bin', async () => {
+    const { recordId } = await mirrored('先に消された');
+    await kept(recordId, { state: 'DISPOSED' });
+    removed = 'NOT_FOUND';
+    now = new Date();
+    await sweep();
+    const told = (await overview()).troubled.find(({ title }) => title === '先に消された');
+    expect(told).toMatchObject({ state: 'REMOVED', said: expect.stringContaining('もうありませんでした') });
   });
 });
 

@@ -1,6 +1,7 @@
 import { type Directory, hasRole } from '../../directory/index.ts';
 import type { Database } from '../../platform/index.ts';
 import { type Caller, notAllowed, type Route, route, say } from '../../shared/index.ts';
+import { cut } from '../cut.ts';
 import { type MirrorOverview, MirrorOverviewSchema } from './contract.ts';
 import type { MirrorLibrary } from './library.ts';
 import * as store from './store.ts';
@@ -21,13 +22,14 @@ export async function mirrorOverview(parts: MirrorViewParts, caller: Caller): Pr
     const may = (['CHIEF_RECORDS_MANAGER', 'AUDITOR', 'ADMIN'] as const).some((role) => hasRole(actor, role));
     if (!may) throw notAllowed('records.mirror_not_yours');
     const { checkedAt, quietUntil } = await store.readLibrary(tx);
-    const troubled = await store.troubled(tx, MOST);
+    const { rows: troubled, truncated } = cut(await store.troubled(tx, MOST + 1), MOST);
     return {
       isOn: parts.library()?.municipalityIds.includes(caller.municipalityId) ?? false,
       checkedAt: checkedAt?.toISOString() ?? null,
       notYet: await store.notYet(tx),
       quietUntil: quietUntil?.toISOString() ?? null,
       counts: { ...(await store.counts(tx)) },
+      truncated,
       troubled: troubled.map(({ noticedAt, againAt, ...one }) => ({
         ...one,
         said: one.problem === null ? null : (say(mirrorTexts, one.problem, caller.locale) ?? null),

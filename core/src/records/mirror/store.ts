@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/index.ts';
-import type { MirroredItem, MirrorProblem } from './library.ts';
+import { type MirroredItem, type MirrorProblem, RECYCLE_BIN_DAYS } from './library.ts';
 import type { Named } from './names.ts';
 
 export type MirrorState = 'MIRRORED' | 'REFUSED' | 'ALTERED' | 'MISSING' | 'BLOCKED' | 'REMOVED';
@@ -183,6 +183,7 @@ export const troubled = (tx: Tx, limit: number): Promise<Told[]> =>
      from kaigi.records_mirror m
      join kaigi.records_keeping k on k.municipality_id = $1 and k.record_id = m.record_id
      where m.municipality_id = $1 and (m.state not in ('MIRRORED', 'REMOVED') or m.problem is not null)
+       and (m.state <> 'REMOVED' or m.noticed_at > now() - interval '${RECYCLE_BIN_DAYS} days')
      order by m.noticed_at desc, m.record_id limit $2`,
     [tx.municipalityId, limit],
   );
@@ -193,4 +194,14 @@ export async function counts(tx: Tx): Promise<Readonly<Partial<Record<MirrorStat
     [tx.municipalityId],
   );
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+}
+
+/** The copy of one record as it stands now; null: there never was one outside. */
+export async function copyOf(tx: Tx, recordId: string): Promise<Pick<Told, 'state' | 'problem' | 'noticedAt'> | null> {
+  const [row] = await tx.query<Pick<Told, 'state' | 'problem' | 'noticedAt'>>(
+    `select m.state, m.problem, m.noticed_at as "noticedAt" from kaigi.records_mirror m
+     where m.municipality_id = $1 and m.record_id = $2 and m.item_id is not null`,
+    [tx.municipalityId, recordId],
+  );
+  return row ?? null;
 }

@@ -22,6 +22,12 @@ const CHECK = 'records/mirror-check';
 const CHECK_CITY = 'records/mirror-check-city';
 /** Said by 廃棄 when the content of a record is to vanish everywhere. */
 const CONTENT_REMOVED = 'records/content_removed';
+/** What is to be said of a copy that is removed. */
+const LEFT = {
+  GONE: null,
+  RECYCLED: 'records.mirror_in_recycle_bin',
+  NOT_FOUND: 'records.mirror_gone_before',
+} as const;
 const AT_ONCE = 20;
 const DAY_MS = 24 * 60 * 60_000;
 const City = z.object({ municipalityId: z.uuid() });
@@ -81,7 +87,7 @@ async function removeOne(work: Work, { recordId, itemId }: store.Leaving): Promi
   const now = work.clock.now();
   const left =
     answer.kind === 'OK'
-      ? ({ state: 'REMOVED', problem: null, againAt: null } as const)
+      ? ({ state: 'REMOVED', problem: LEFT[answer.value], againAt: null } as const)
       : ({ state: 'BLOCKED', problem: answer.code, againAt: new Date(now.getTime() + DAY_MS) } as const);
   await inCity<void>(work, (tx) => store.noteLeft(tx, { recordId, now, ...left }));
   return true;

@@ -5,6 +5,9 @@ import type { FileVersionRow, RegisteredRow } from '../rows.ts';
 const WITNESSED = [
   'select f.record_id, f.leaf_id from kaigi.records_file_version f where f.municipality_id = $1 and f.record_id = any($2::uuid[])',
   'select g.record_id, g.leaf_id from kaigi.records_register g where g.municipality_id = $1 and g.record_id = any($2::uuid[])',
+  'select p.record_id, p.leaf_id from kaigi.records_pruning p where p.municipality_id = $1 and p.record_id = any($2::uuid[])',
+  `select p.record_id, p.gone_leaf_id from kaigi.records_pruning p
+   where p.municipality_id = $1 and p.record_id = any($2::uuid[]) and p.gone_leaf_id is not null`,
   `select h.subject_id, h.leaf_id from kaigi.records_fact h
    where h.municipality_id = $1 and h.subject_kind = 'record' and h.subject_id = any($2::uuid[])`,
 ].join(' union all ');
@@ -28,12 +31,16 @@ export type PackedFile = Pick<
   'recordId' | 'fileVersion' | 'sha256' | 'fileName' | 'mediaType' | 'size'
 >;
 
+/** Their files, but for working versions that were pruned: the log's entries say what became of those. */
 export async function filesOf(tx: Tx, recordIds: readonly string[]): Promise<PackedFile[]> {
   return tx.query<PackedFile>(
     `select f.record_id as "recordId", f.file_version as "fileVersion", f.sha256, f.file_name as "fileName",
        f.media_type as "mediaType", f.size
      from kaigi.records_file_version f
-     where f.municipality_id = $1 and f.record_id = any($2::uuid[]) order by f.record_id, f.file_version`,
+     where f.municipality_id = $1 and f.record_id = any($2::uuid[])
+       and not exists (select from kaigi.records_pruning p where p.municipality_id = f.municipality_id
+         and p.record_id = f.record_id and p.file_version = f.file_version)
+     order by f.record_id, f.file_version`,
     [tx.municipalityId, recordIds],
   );
 }

@@ -59,6 +59,18 @@ export const PaperBoxViewSchema = z.object({
 });
 export type PaperBoxView = z.infer<typeof PaperBoxViewSchema>;
 
+/** The box that the paper of a record lies in; null where it lies in none, or in one of another section. */
+export const RecordBoxSchema = z.object({
+  box: z
+    .object({
+      ...{ id: z.string(), code: z.string(), title: z.string() },
+      place: z.object({ store: z.string(), shelf: z.string() }),
+      isLent: z.boolean(),
+    })
+    .nullable(),
+});
+export type RecordBox = z.infer<typeof RecordBoxSchema>;
+
 /** LENT: with somebody now; OVERDUE: should be back; MINE: with whoever asks. */
 export const BoxesOnlySchema = z.enum(['LENT', 'OVERDUE', 'MINE']);
 export type BoxesOnly = z.infer<typeof BoxesOnlySchema>;

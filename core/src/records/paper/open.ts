@@ -5,7 +5,7 @@ import { type Caller, isUuid, type LocalDate, localDateOf, notFound, warekiFisca
 import { type PartInCase, type Sight, sightOf } from '../access.ts';
 import { factsOf, tell } from '../history.ts';
 import { hiddenTitle, secretRows } from '../readers.ts';
-import type { BoxSearchInput, PaperBox, PaperBoxView, PaperLoan, PaperView } from './contract.ts';
+import type { BoxSearchInput, PaperBox, PaperBoxView, PaperLoan, PaperView, RecordBox } from './contract.ts';
 import * as store from './store.ts';
 
 export interface PaperParts {
@@ -128,6 +128,17 @@ export async function boxViewOf(open: Open, boxId: string): Promise<PaperBoxView
       }))
       .toReversed(),
   };
+}
+
+/** @throws not-found `records.not_found`, also for who may not see the record */
+export async function boxOfRecord({ tx, sight }: Open, recordId: string): Promise<RecordBox> {
+  const found = isUuid(recordId) ? await store.boxedIn(tx, sight, recordId) : null;
+  if (!found) throw notFound('records.not_found');
+  const box = found.boxId === null ? null : await store.boxOf(tx, found.boxId);
+  if (!box || !sees(sight, box)) return { box: null };
+  const loans = await store.openLoans(tx, [box.id]);
+  const { id, code, title, store: room, shelf } = box;
+  return { box: { id, code, title, place: { store: room, shelf }, isLent: loans.length > 0 } };
 }
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);

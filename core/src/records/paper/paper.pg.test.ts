@@ -3,7 +3,7 @@ import type { Download } from '../../shared/index.ts';
 import { type Hall, openHall } from '../../telework/disaster/room.fixture.ts';
 import { aDocument, MINATO } from '../../testing/test-city.ts';
 import type { RecordsTodo, SpaceView } from '../space/contract.ts';
-import type { PaperBoxView, PaperView } from './contract.ts';
+import type { PaperBoxView, PaperView, RecordBox } from './contract.ts';
 
 let hall: Hall;
 const OFFICER = 'colleague';
@@ -36,7 +36,10 @@ const received = (title: string, says: string) =>
 describe('R-18: paper in the same ledger', () => {
   it('a box has a label, a place, contents by their number, and a history of where it was', async () => {
     const [first, second] = [await shelf(OFFICER, '本庁書庫'), await shelf(CHIEF, '北書庫')];
-    const { documentNumber: number } = await received('国からの照会', '照会の文書');
+    const record = await received('国からの照会', '照会の文書');
+    const { documentNumber: number } = record;
+    const boxOf = (name: string) => hall.call<RecordBox>(name, 'GET /records/{id}/box', { params: { id: record.id } });
+    expect(await boxOf('drafter')).toEqual({ box: null });
     const box = await post<PaperBoxView>(OFFICER, '/paper/boxes', {
       title: '照会 令和8年度',
       fiscalYear: 2026,
@@ -51,6 +54,11 @@ describe('R-18: paper in the same ledger', () => {
       box.id,
     );
     expect(filled.contents).toMatchObject([{ number: number?.label, title: '国からの照会' }]);
+    expect((await boxOf('drafter')).box).toEqual({
+      ...{ id: box.id, code: 'B000001', title: '照会 令和8年度', isLent: false },
+      place: { store: '本庁書庫', shelf: 'A-1' },
+    });
+    expect(await hall.refused(boxOf('drafter@yamato'))).toBe('records.not_found');
     const moved = await post<PaperBoxView>(
       OFFICER,
       '/paper/boxes/{id}/move',

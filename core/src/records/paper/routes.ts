@@ -9,6 +9,7 @@ import {
   MoveBoxInputSchema,
   PaperBoxViewSchema,
   PaperViewSchema,
+  RecordBoxSchema,
 } from './contract.ts';
 import type { Paper } from './service.ts';
 
@@ -31,6 +32,14 @@ const looking = (paper: Paper): Route[] => [
     params: Id,
     answer: PaperBoxViewSchema,
     handle: (caller, { params }) => paper.box(caller, params.id),
+  }),
+  route({
+    method: 'GET',
+    path: '/records/{id}/box',
+    summary: { ja: '文書の紙が入っている箱', en: 'The box that the paper of a record lies in' },
+    params: Id,
+    answer: RecordBoxSchema,
+    handle: (caller, { params }) => paper.boxOfRecord(caller, params.id),
   }),
 ];
 

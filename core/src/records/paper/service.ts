@@ -11,14 +11,17 @@ import type {
   MoveBoxInput,
   PaperBoxView,
   PaperView,
+  RecordBox,
 } from './contract.ts';
-import { boxViewOf, inside, keepsPaper, type Open, type PaperParts, viewOf } from './open.ts';
+import { boxOfRecord, boxViewOf, inside, keepsPaper, type Open, type PaperParts, viewOf } from './open.ts';
 import * as store from './store.ts';
 
 export interface Paper {
   view(caller: Caller, search: BoxSearchInput): Promise<PaperView>;
   /** @throws not-found `records.box_not_found` */
   box(caller: Caller, boxId: string): Promise<PaperBoxView>;
+  /** @throws not-found `records.not_found`, also for who may not see the record */
+  boxOfRecord(caller: Caller, recordId: string): Promise<RecordBox>;
   /** @throws not-allowed `records.place_not_yours`; conflict `records.place_taken` */
   addPlace(caller: Caller, input: AddPlaceInput): Promise<PaperView>;
   /** @throws not-allowed `records.box_not_yours`; not-found `records.place_not_found` */
@@ -42,6 +45,7 @@ export function createPaper(parts: PaperParts): Paper {
   return {
     view: (caller, search) => inside(parts, caller, (open) => viewOf(open, search)),
     box: (caller, boxId) => inside(parts, caller, (open) => boxViewOf(open, boxId)),
+    boxOfRecord: (caller, recordId) => inside(parts, caller, (open) => boxOfRecord(open, recordId)),
     addPlace: (caller, { store: room, shelf }) =>
       inside(parts, caller, async (open) => {
         if (!keepsPaper(open.actor)) throw notAllowed('records.place_not_yours');

@@ -1,6 +1,7 @@
 import type { Person } from '../../directory/index.ts';
 import type { Tx } from '../../platform/index.ts';
 import type { LocalDate } from '../../shared/index.ts';
+import { binder, type Sight, visible } from '../access.ts';
 
 export interface PlaceRow {
   readonly id: string;
@@ -149,6 +150,19 @@ export async function putInto(tx: Tx, boxId: string, recordId: string): Promise<
      on conflict (municipality_id, record_id) do update set box_id = excluded.box_id`,
     [tx.municipalityId, recordId, boxId],
   );
+}
+
+/** In which box a record lies that this person may see; null where there is no such record. */
+export async function boxedIn(tx: Tx, sight: Sight, recordId: string): Promise<{ boxId: string | null } | null> {
+  const values: unknown[] = [tx.municipalityId, recordId];
+  const [row] = await tx.query<{ boxId: string | null }>(
+    `select i.box_id as "boxId" from kaigi.records_record r
+     join kaigi.records_keeping k on k.municipality_id = r.municipality_id and k.record_id = r.id
+     left join kaigi.records_boxed i on i.municipality_id = r.municipality_id and i.record_id = r.id
+     where r.municipality_id = $1 and r.id = $2 and ${visible(sight, binder(values))}`,
+    values,
+  );
+  return row ?? null;
 }
 
 export const contentsOf = (

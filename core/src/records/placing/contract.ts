@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { RecordKindSchema } from '../contract.ts';
-
-export const LevelSchema = z.enum(['C3A', 'C3B', 'C3C', 'C2', 'C1']);
+import { LevelSchema } from '../keeping/base-contract.ts';
 
 /** `GET /api/v1/records/placing`: where a document of this class goes today, how long it stays and who sees it. */
 export const PlacingQuerySchema = z.strictObject({

@@ -1,3 +1,4 @@
+import { LevelSchema } from '../keeping/base-contract.ts';
 import type { Level } from '../keeping/rows.ts';
 
 /** What a class has as a rule. */
@@ -7,7 +8,7 @@ export interface LevelProposal {
   readonly count: number;
 }
 
-const GRAVEST_FIRST: readonly Level[] = ['C3A', 'C3B', 'C3C', 'C2', 'C1'];
+const GRAVEST_FIRST: readonly Level[] = LevelSchema.options;
 
 /** Most documents decide; of equally many the graver. Nothing filed yet: 2, as for everything that is not public. */
 export function proposedLevel(lately: readonly LevelProposal[]): LevelProposal {

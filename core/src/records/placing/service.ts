@@ -1,9 +1,12 @@
-import type { Actor, Directory } from '../../directory/index.ts';
-import type { Clock, Database, Tx } from '../../platform/index.ts';
+import type { Directory } from '../../directory/index.ts';
+import type { Clock, Database } from '../../platform/index.ts';
 import { periodText, type Regulations, ruleText } from '../../regulations/index.ts';
-import { badInput, type Caller, fiscalYearOf, type Locale, localDateOf, say } from '../../shared/index.ts';
+import { type Caller, fiscalYearOf, type Locale, localDateOf, say } from '../../shared/index.ts';
+import { LevelSchema } from '../keeping/base-contract.ts';
+import { questionText } from '../keeping/level-words.ts';
 import { LEVEL_QUESTIONS } from '../keeping/levels.ts';
 import type { Level } from '../keeping/rows.ts';
+import { ownerOf } from '../owner.ts';
 import type { Placing, PlacingQuery } from './contract.ts';
 import { foldersFor, lastFolder, levelsLately } from './queries.ts';
 import { proposedFolder, proposedLevel } from './rules.ts';
@@ -21,19 +24,7 @@ export interface Placings {
   placing(caller: Caller, query: PlacingQuery): Promise<Placing>;
 }
 
-const LEVELS: readonly Level[] = ['C3A', 'C3B', 'C3C', 'C2', 'C1'];
 const words = (code: string, locale: Locale): string => say(placingTexts, `records.${code}`, locale) ?? code;
-
-/** The section in whose name the person files. */
-async function sectionOf({ directory, regulations }: PlacingParts, tx: Tx, actor: Actor, at: Date): Promise<string> {
-  const unitId = actor.posts[0]?.unitId;
-  if (unitId === undefined) throw badInput('records.no_unit');
-  const path = await directory.unitPath(tx, unitId);
-  const when = { municipalityId: tx.municipalityId, day: localDateOf(at) };
-  const owner = regulations.numberSeries(when, path, 'DRAFTED')?.unit;
-  if (!owner) throw badInput('records.no_unit');
-  return owner.unitId;
-}
 
 /** Of a case, above 2 only those who take part in it see its papers. */
 function levelsIn(locale: Locale, isCase: boolean): Placing['levels'] {
@@ -41,7 +32,7 @@ function levelsIn(locale: Locale, isCase: boolean): Placing['levels'] {
     name: words(`level_name.${level}`, locale),
     readers: words(`level_readers.${isCase && level.startsWith('C3') ? 'case' : level}`, locale),
   });
-  return Object.fromEntries(LEVELS.map((level) => [level, named(level)])) as Placing['levels'];
+  return Object.fromEntries(LevelSchema.options.map((level) => [level, named(level)])) as Placing['levels'];
 }
 
 export function createPlacings(parts: PlacingParts): Placings {
@@ -50,10 +41,9 @@ export function createPlacings(parts: PlacingParts): Placings {
     placing: (caller, { kind, classificationCode: code }) =>
       db.inMunicipality(caller.municipalityId, async (tx) => {
         const [actor] = await Promise.all([directory.actorOf(tx, caller), regulations.ready(tx)]);
-        const now = clock.now();
-        const day = localDateOf(now);
+        const day = localDateOf(clock.now());
         const row = regulations.classification({ municipalityId: caller.municipalityId, day }, code);
-        const unitId = await sectionOf(parts, tx, actor, now);
+        const { unitId } = await ownerOf(parts, tx, { unitId: actor.posts[0]?.unitId, day });
         const [folders, last, lately] = await Promise.all([
           foldersFor(tx, { unitId, fiscalYear: fiscalYearOf(day), code }),
           lastFolder(tx, { staffId: actor.staffId, code }),
@@ -67,7 +57,7 @@ export function createPlacings(parts: PlacingParts): Placings {
           folderId: proposedFolder(folders, last),
           level,
           levelReason: words(count > 0 ? 'level_by_class' : 'level_by_default', locale),
-          questions: LEVEL_QUESTIONS.map((id) => ({ id, text: words(`level_asks.${id}`, locale) })),
+          questions: LEVEL_QUESTIONS.map((id) => ({ id, text: questionText(id, locale) })),
           levels: levelsIn(locale, kind === 'DRAFT_DOCUMENT'),
         };
       }),

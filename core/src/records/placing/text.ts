@@ -11,22 +11,6 @@ export const placingTexts: Texts = {
     '特に事情のない文書はこの機密性です。',
     'What nothing special is to be said of has it.',
   ),
-  'records.level_asks.secret': t(
-    '知られると人の生命・身体や市政に重大な害が出る、限られた人だけの秘密ですか。',
-    'Is it a secret for a few named people, which would endanger lives or the city if it were known?',
-  ),
-  'records.level_asks.grave': t(
-    '病歴・処分・税・福祉など、漏れると本人に深刻な害がある情報が入っていますか。',
-    'Does it hold health, discipline, tax, welfare or other data whose leak would gravely harm somebody?',
-  ),
-  'records.level_asks.personal': t(
-    '氏名・住所など住民や職員個人の情報、又は公にすると業務に支障が出る情報が入っていますか。',
-    'Does it hold personal data of residents or staff, or anything that would hinder the work if public?',
-  ),
-  'records.level_asks.internal': t(
-    '庁内だけで使う（まだ公表していない）文書ですか。',
-    'Is it for use inside the city hall, not made public yet?',
-  ),
   'records.level_name.C3A': t('機密性3A', 'Confidentiality 3A'),
   'records.level_name.C3B': t('機密性3B', 'Confidentiality 3B'),
   'records.level_name.C3C': t('機密性3C', 'Confidentiality 3C'),

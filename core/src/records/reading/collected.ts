@@ -5,7 +5,8 @@ const MOST_MS = 6_000;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out; PostgreSQL keeps no NUL
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f]+/g;
-const BLANKS = /[^\S\n]*\n\s*/g;
+// Looked for from where a row of blanks begins only: else a long one would be gone through from each of its blanks.
+const BLANKS = /(?<![^\S\n])[^\S\n]*\n\s*/g;
 
 /** How much may still be collected, of all the parts of a file together, and until when. */
 export class Room {

@@ -13,16 +13,19 @@ export const outside = (name: string, type: string): ZipEntry =>
     `<Relationships><Relationship Id="r" Type="${RELATIONSHIPS}/${type}" Target="file:///\\\\evil\\a" TargetMode="External"/></Relationships>`,
   );
 
-function office(main: string, type: string, more: readonly ZipEntry[]): Buffer {
+function office(main: string, type: string, more: readonly ZipEntry[]): ZipEntry[] {
   const types = `<Types><Default Extension="xml" ContentType="application/xml"/><Override PartName="/${main}" ContentType="${OFFICE}.${type}.main+xml"/></Types>`;
   const root = `<Relationships><Relationship Id="r" Type="${RELATIONSHIPS}/officeDocument" Target="${main}"/></Relationships>`;
-  return zipOf([part('[Content_Types].xml', types), part('_rels/.rels', root), ...more]);
+  return [part('[Content_Types].xml', types), part('_rels/.rels', root), ...more];
 }
 
 const SHEET = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
 /** A book of one sheet, whose rows are given as XML. */
 export const xlsx = (rows: string, strings: readonly string[] = [], more: readonly ZipEntry[] = []): Buffer =>
+  zipOf(xlsxParts(rows, strings, more));
+
+export const xlsxParts = (rows: string, strings: readonly string[] = [], more: readonly ZipEntry[] = []): ZipEntry[] =>
   office('xl/workbook.xml', 'spreadsheetml.sheet', [
     part(
       'xl/worksheets/sheet1.xml',
@@ -41,6 +44,9 @@ const slide = (text: string) =>
   `<p:sld xmlns:p="${SLIDES}" xmlns:a="urn:a"><a:p><a:r><a:t>${text}</a:t></a:r></a:p></p:sld>`;
 
 export const pptx = (slides: readonly string[], more: readonly ZipEntry[] = []): Buffer =>
+  zipOf(pptxParts(slides, more));
+
+export const pptxParts = (slides: readonly string[], more: readonly ZipEntry[] = []): ZipEntry[] =>
   office('ppt/presentation.xml', 'presentationml.presentation', [
     part('ppt/presentation.xml', `<p:presentation xmlns:p="${SLIDES}"></p:presentation>`),
     // As zip tools sort them: the tenth before the second.
@@ -98,7 +104,9 @@ export function pdfBomb(bytes: number): Buffer {
   ]);
 }
 
-export function png(): Buffer {
+const ONE_DOT = Buffer.from('00000001000000010800000000', 'hex');
+
+export function png(header: Buffer = ONE_DOT): Buffer {
   const chunk = (type: string, data: Buffer) => {
     const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
     const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
@@ -106,7 +114,6 @@ export function png(): Buffer {
     sum.writeUInt32BE(crc32(body));
     return Buffer.concat([length, body, sum]);
   };
-  const header = Buffer.from('00000001000000010800000000', 'hex');
   const data = deflateSync(Buffer.from([0, 0]));
   return Buffer.concat([
     Buffer.from('89504e470d0a1a0a', 'hex'),

@@ -1,8 +1,10 @@
 import { hash } from 'node:crypto';
 import { decodeHTML } from 'entities';
+import { badInput } from '../../shared/errors.ts';
 import { CollectedText, tidyText } from './collected.ts';
 import { FILE_KINDS, type MailShown, type Reading } from './kinds.ts';
 import { type Mail, takeApart, textOfPart } from './mime.ts';
+import { parametersOf } from './mime-words.ts';
 import { firstLine, titleIfMeant } from './package-xml.ts';
 
 const LOOKED_AT = 64 * 1024;
@@ -26,11 +28,37 @@ export function isMail(start: Buffer): boolean {
   return known.length >= 3 && all.filter((name) => name !== null && NEEDED.test(name)).length >= 2;
 }
 
+/** By position: a page of nothing but beginnings must not cost more than its length. */
+function withoutScripts(html: string): string {
+  const begins = /<(script|style)\b/gi;
+  const endless = new Set<string>();
+  const kept: string[] = [];
+  let at = 0;
+  for (let found = begins.exec(html); found; found = begins.exec(html)) {
+    const name = String(found[1]).toLowerCase();
+    if (endless.has(name)) continue;
+    const ends = new RegExp(`</${name}\\s{0,100}>`, 'gi');
+    ends.lastIndex = begins.lastIndex;
+    if (ends.test(html)) {
+      kept.push(html.slice(at, found.index), ' ');
+      at = ends.lastIndex;
+      begins.lastIndex = at;
+    } else endless.add(name);
+  }
+  return kept.join('') + html.slice(at);
+}
+
 const withoutMarkup = (html: string) =>
-  html
-    .replaceAll(/<(script|style)\b[\s\S]{0,200000}?<\/\1\s*>/gi, ' ')
+  withoutScripts(html)
     .replaceAll(/<(?:br|\/p|\/div|\/tr|\/li|\/h\d)\b[^<>]*>/gi, '\n')
     .replaceAll(/<[^<>]{0,10000}>/g, '');
+
+/** S/MIME (RFC 8551, 3.3) and OpenPGP (RFC 3156): whoever has not the key never reads it. */
+function isLocked(mail: Mail): boolean {
+  const type = parametersOf(mail.field('content-type'));
+  const isSmime = /^application\/(?:x-)?pkcs7-mime$/.test(type.value);
+  return type.value === 'multipart/encrypted' || (isSmime && /enveloped/i.test(type.of('smime-type') ?? ''));
+}
 
 /** The words of the mail itself: as plain text where it has them so. */
 export function wordsOf({ parts }: Mail): string {
@@ -41,9 +69,10 @@ export function wordsOf({ parts }: Mail): string {
   return html.map((text) => decodeHTML(text)).join('\n');
 }
 
-/** About what, who, to whom, the words, and what is attached: as a reader sees it. @throws bad-input `records.too_complex` */
+/** About what, who, to whom, the words, and what is attached: as a reader sees it. @throws bad-input `records.too_complex`, `records.encrypted` */
 export function readMail(bytes: Buffer): Reading {
   const mail = takeApart(bytes);
+  if (isLocked(mail)) throw badInput('records.encrypted');
   const collected = new CollectedText();
   for (const name of ['subject', 'from', 'to', 'cc']) collected.add(`${mail.field(name)}\n`);
   collected.add(`${wordsOf(mail)}\n`);

@@ -22,7 +22,7 @@ export function decodedAs(charset: string, bytes: Uint8Array): string {
 }
 
 export function fromQuotedPrintable(text: string, spaces: boolean): Buffer {
-  const lines = text.replaceAll(/[ \t]+$/gm, '').replaceAll(/=\r?\n/g, '');
+  const lines = text.replaceAll(/(?<![ \t])[ \t]+$/gm, '').replaceAll(/=\r?\n/g, '');
   const plain = spaces ? lines.replaceAll('_', ' ') : lines;
   const bytes = plain.replaceAll(/=([0-9a-fA-F]{2})/g, (_, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),
@@ -53,9 +53,13 @@ export function decodedField(raw: string): string {
   return pieces.map(({ charset, bytes }) => decodedAs(charset ?? '', bytes)).join('');
 }
 
+/** A header has no more to say than this; a pattern that has to look back must not meet more. */
+const LONGEST_FIELD = 65_536;
+
 /** `attachment; filename*0*=UTF-8''%E5%A0%B1; filename*1*=...` (RFC 2231), and what programs write instead. */
-export function parametersOf(field: string): { readonly value: string; readonly of: (name: string) => string | null } {
-  const [value = ''] = field.split(';');
+export function parametersOf(given: string): { readonly value: string; readonly of: (name: string) => string | null } {
+  const field = given.slice(0, LONGEST_FIELD);
+  const [value = ''] = field.split(';', 1);
   const found = new Map<string, string>();
   for (const [, key = '', quoted, plain] of field.matchAll(
     /;\s*([\w.*-]{1,60})\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;\s]*))/g,

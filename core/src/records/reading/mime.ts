@@ -1,4 +1,4 @@
-import { badInput } from '../../shared/index.ts';
+import { badInput } from '../../shared/errors.ts';
 import { decodedAs, decodedField, fromQuotedPrintable, parametersOf } from './mime-words.ts';
 
 /** One leaf of a mail: a text or a file. */

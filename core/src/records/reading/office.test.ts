@@ -75,7 +75,7 @@ describe('what is not a Word document is refused', () => {
     ['an empty file', 'records.empty_file', Buffer.alloc(0)],
     ['a PDF', 'records.not_a_docx', Buffer.from('%PDF-1.7\n...')],
     ['plain text', 'records.not_a_docx', Buffer.from('こんにちは')],
-    ['the start of a zip only', 'records.not_a_docx', docx().subarray(0, 200)],
+    ['the start of a zip only', 'records.damaged', docx().subarray(0, 200)],
     ['a zip behind something else', 'records.not_a_docx', Buffer.concat([Buffer.from('#!/bin/sh\n'), docx()])],
     ['some other zip', 'records.not_a_docx', zipOf([text('a.txt', 'a')])],
     [

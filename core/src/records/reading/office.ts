@@ -1,4 +1,4 @@
-import { badInput } from '../../shared/index.ts';
+import { badInput } from '../../shared/errors.ts';
 import { type CollectedText, Room } from './collected.ts';
 import { FLAVOURS, type Flavour, watchText } from './flavours.ts';
 import { FILE_KINDS, type FileSource, type Reading } from './kinds.ts';

@@ -7,6 +7,56 @@ export function isCompoundFile(bytes: Buffer): boolean {
   return bytes.subarray(0, MAGIC.length).equals(MAGIC);
 }
 
+const BYTE_ORDER = { at: 0x1c, is: 0xfffe } as const;
+const SECTOR_SHIFT_AT = 0x1e;
+const SHIFTS: readonly number[] = [9, 12];
+const TABLES_AT = 0x4c;
+const MORE_TABLES_AT = 0x44;
+const DIRECTORY_AT = 0x30;
+const HEADER = 512;
+/** Above this a number names no sector. */
+const LAST_SECTOR = 0xfffffffa;
+const FREE = 0xffffffff;
+
+/** The sectors that say of each sector what it is for: the first 109 stand in the header, the others in a chain. */
+function* tables(bytes: Buffer, size: number): Generator<number> {
+  const upTo = function* (from: number, to: number) {
+    for (let at = from; at + 4 <= to && at + 4 <= bytes.length; at += 4) {
+      const sector = bytes.readUInt32LE(at);
+      if (sector <= LAST_SECTOR) yield sector;
+    }
+  };
+  yield* upTo(TABLES_AT, HEADER);
+  let seen = 0;
+  for (let next = bytes.readUInt32LE(MORE_TABLES_AT); next <= LAST_SECTOR; seen += 1) {
+    const at = (next + 1) * size;
+    if (at + size > bytes.length || seen * size > bytes.length) {
+      yield next;
+      return;
+    }
+    yield* upTo(at, at + size - 4);
+    next = bytes.readUInt32LE(at + size - 4);
+  }
+}
+
+/** Whether every sector that is in use is there: where a file was cut off, the last ones are missing. */
+export function isWhole(bytes: Buffer): boolean {
+  if (bytes.length <= HEADER || bytes.readUInt16LE(BYTE_ORDER.at) !== BYTE_ORDER.is) return false;
+  const shift = bytes.readUInt16LE(SECTOR_SHIFT_AT);
+  if (!SHIFTS.includes(shift)) return false;
+  const size = 2 ** shift;
+  const present = Math.ceil(bytes.length / size) - 1;
+  let described = 0;
+  for (const table of tables(bytes, size)) {
+    const from = (table + 1) * size;
+    if (from + size > bytes.length) return false;
+    for (let at = from; at < from + size; at += 4, described += 1) {
+      if (described >= present && bytes.readUInt32LE(at) !== FREE) return false;
+    }
+  }
+  return described > 0 && bytes.readUInt32LE(DIRECTORY_AT) < present;
+}
+
 /** True when the directory has a stream of this name: UTF-16LE at the start of a 128-byte entry, its length at byte 64. */
 function hasStream(bytes: Buffer, name: string): boolean {
   const needle = Buffer.from(name, 'utf16le');

@@ -1,7 +1,7 @@
 // Reads the few facts a filing needs out of a package's XML, without building a tree: the parts may be hostile,
 // and an entity is never expanded beyond XML's own five.
 
-import { badInput } from '../../shared/index.ts';
+import { badInput } from '../../shared/errors.ts';
 
 export const WORD_MAIN_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 
@@ -40,7 +40,7 @@ function withoutComments(xml: string): string {
 type Attributes = ReadonlyMap<string, string>;
 
 function attributesOf(text: string): Attributes {
-  const found = text.matchAll(/([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g);
+  const found = text.matchAll(/(?<![\w.:-])([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g);
   return new Map(Array.from(found, ([, name = '', double, single]) => [name, unescapeXml(double ?? single ?? '')]));
 }
 
@@ -143,7 +143,7 @@ const MEANINGLESS =
 
 /** `dc:title` of the core properties, unless a program made it up. */
 export function titleOfCoreProperties(xml: string): string | null {
-  const found = /<(?:[\w.-]+:)?title(?:\s[^>]*)?>([^<]*)</.exec(withoutComments(xml))?.[1];
+  const found = /<(?:[\w.-]+:)?title(?:\s[^<>]*)?>([^<]*)</.exec(withoutComments(xml))?.[1];
   return titleIfMeant(found === undefined ? null : unescapeXml(found));
 }
 
@@ -165,7 +165,7 @@ export function titleIfMeant(given: string | null | undefined): string | null {
 /** The first paragraph that has text in it. */
 export function firstParagraph(xml: string, prefix: string): string | null {
   const p = prefix === '' ? '' : `${prefix.replaceAll('.', '\\.')}:`;
-  const token = new RegExp(`<${p}t(?:\\s[^>]*)?>([^<]*)|<${p}(?:tab|br|cr)(?=[\\s/>])|(</${p}p>)`, 'g');
+  const token = new RegExp(`<${p}t(?:\\s[^<>]*)?>([^<]*)|<${p}(?:tab|br|cr)(?=[\\s/>])|(</${p}p>)`, 'g');
   let text = '';
   for (const [, run, end] of withoutComments(xml).matchAll(token)) {
     if (end === undefined) text += run === undefined ? ' ' : unescapeXml(run);

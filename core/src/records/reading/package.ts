@@ -1,9 +1,9 @@
 import { pipeline, Readable } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
 import yauzl from 'yauzl';
-import { badInput } from '../../shared/index.ts';
+import { badInput } from '../../shared/errors.ts';
 import type { FileSource } from './kinds.ts';
-import { bufferOf, type Pieces, piecesOf } from './source.ts';
+import { type Pieces, piecesOf, sizeOf } from './source.ts';
 
 const MB = 1024 * 1024;
 
@@ -35,6 +35,8 @@ const INFLATED_AT_ONCE = 256 * 1024;
 
 const DEFLATE = 8;
 const SYMBOLIC_LINK = 0xa000;
+/** How a row of the directory begins. */
+const ONE_MORE = Buffer.from('PK\x01\x02', 'latin1');
 const MADE_ON_UNIX = 3;
 
 const damaged = (reason: string) => badInput('records.damaged', { reason });
@@ -50,7 +52,10 @@ async function* sound<T>(source: AsyncIterable<T>): AsyncGenerator<T> {
 const readable = <T>(reading: Promise<T>): Promise<T> => reading.catch(() => Promise.reject(damaged('unreadable')));
 
 function nameOf(entry: yauzl.Entry): string {
-  const name = yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, true);
+  const { generalPurposeBitFlag: flags, fileNameRaw, extraFields } = entry;
+  const name = yauzl.getFileNameLowLevel(flags, fileNameRaw, [], true);
+  // A second name beside the first is what some readers believe and others do not.
+  if (yauzl.getFileNameLowLevel(flags, fileNameRaw, extraFields, true) !== name) throw damaged('two names');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is looked for
   const unsafe = yauzl.validateFileName(name) !== null || /[\u0000-\u001f\u007f]/.test(name) || name === '';
   const link =
@@ -64,28 +69,49 @@ function checkEntry(entry: yauzl.Entry): void {
   if (entry.compressionMethod !== 0 && entry.compressionMethod !== DEFLATE) throw damaged('compression method');
 }
 
-const openZip = (source: FileSource): Promise<yauzl.ZipFile> => {
-  const options = { decodeStrings: false, validateEntrySizes: false, autoClose: false };
-  return 'bytes' in source
-    ? yauzl.fromBufferPromise(bufferOf(source.bytes), options)
-    : yauzl.openPromise(source.path, options);
-};
+/** Reads for yauzl, whose own reader throws past every handler where a directory points far outside the file. */
+class DirectoryReader extends yauzl.RandomAccessReader {
+  readonly #pieces: Pieces;
+
+  constructor(pieces: Pieces) {
+    super();
+    this.#pieces = pieces;
+  }
+
+  override read(
+    buffer: Buffer,
+    offset: number,
+    length: number,
+    position: number,
+    callback: (error: Error | null, bytesRead: number) => void,
+  ): void {
+    setImmediate(callback, null, this.#pieces.fill(buffer.subarray(offset, offset + length), position));
+  }
+}
 
 /** Reads the directory and refuses what it says already: too many parts, too large, unsafe or repeated names, encrypted. */
 export async function openPackage(source: FileSource): Promise<Package> {
-  // Without its directory, which stands at the end: cut off, or no zip at all.
-  const zip = await openZip(source).catch(() => Promise.reject(badInput('records.not_a_docx')));
   const pieces = piecesOf(source);
-  const close = () => {
-    zip.close();
-    pieces.close();
-  };
+  const close = () => pieces.close();
   try {
-    return { parts: await checkedParts(zip), pieces, close };
+    const options = { decodeStrings: false, validateEntrySizes: false, autoClose: false };
+    // It begins as a zip does; without its directory, which stands at the end, it was cut off.
+    const opening = yauzl.fromRandomAccessReaderPromise(new DirectoryReader(pieces), sizeOf(source), options);
+    const zip = await readable(opening);
+    const parts = await checkedParts(zip);
+    refuseHiddenParts(zip, pieces);
+    return { parts, pieces, close };
   } catch (error) {
     close();
     throw error;
   }
+}
+
+/** What the directory has beyond the number that it gives is seen by some readers and not by others. */
+function refuseHiddenParts(zip: yauzl.ZipFile, pieces: Pieces): void {
+  const mark = Buffer.alloc(4);
+  pieces.fill(mark, Number(zip.readEntryCursor));
+  if (mark.equals(ONE_MORE)) throw damaged('directory');
 }
 
 async function checkedParts(zip: yauzl.ZipFile): Promise<Part[]> {

@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import type { getDocumentProxy } from 'unpdf';
-import { badInput } from '../../shared/index.ts';
+import { badInput } from '../../shared/errors.ts';
 import { CollectedText } from './collected.ts';
 import { FILE_KINDS, type Reading } from './kinds.ts';
 import { firstLine, titleIfMeant } from './package-xml.ts';
@@ -15,10 +15,11 @@ type Document = Awaited<ReturnType<typeof getDocumentProxy>>;
 const plainNames = (objects: string) =>
   objects.replaceAll(/#([0-9a-fA-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 
+// A name ends where a sign comes that none may have, a comment or a NUL too (7.2.3).
 const REFUSED: readonly (readonly [names: RegExp, code: string])[] = [
-  [/\/(?:JavaScript|JS)(?=[\s(<[/\d])/, 'records.pdf_scripts'],
-  [/\/Launch(?=[\s>/\]])/, 'records.pdf_launches'],
-  [/\/(?:EmbeddedFiles?|RichMedia)(?=[\s<[/>\d])/, 'records.pdf_embedded_files'],
+  [/\/(?:JavaScript|JS)(?![^\s\0(<>[\]{}/%])/, 'records.pdf_scripts'],
+  [/\/Launch(?![^\s\0(<>[\]{}/%])/, 'records.pdf_launches'],
+  [/\/(?:EmbeddedFiles?|RichMedia)(?![^\s\0(<>[\]{}/%])/, 'records.pdf_embedded_files'],
 ];
 
 function refuseActive(objects: string): void {
@@ -29,12 +30,14 @@ function refuseActive(objects: string): void {
 /** What stands between the streams, and in streams that hold objects. */
 function checkObjects(bytes: Buffer): void {
   let unpacked = 0;
+  // Where none is left, each of very many beginnings would look to the end of the file.
+  const last = bytes.lastIndexOf('endstream');
   for (let at = 0; at < bytes.length; ) {
     const stream = bytes.indexOf('stream', at);
     const outside = bytes.toString('latin1', at, stream < 0 ? undefined : stream);
     refuseActive(outside);
     if (stream < 0) return;
-    const end = bytes.indexOf('endstream', stream + 6);
+    const end = last > stream ? bytes.indexOf('endstream', stream + 6) : -1;
     const from = stream + 6 + (bytes[stream + 6] === 13 ? 2 : 1);
     if (/\/ObjStm/.test(plainNames(outside.slice(-2_000))) && unpacked < OBJECTS_UNPACKED) {
       const objects = inflated(bytes.subarray(from, end < 0 ? undefined : end));
@@ -56,9 +59,9 @@ function inflated(packed: Buffer): string {
 
 /** What a reader of PDF finds, also where it is packed or encrypted in a way that the bytes do not show. */
 async function checkActions(document: Document): Promise<void> {
-  if ((await document.getJSActions()) !== null || (await document.hasJSActions()))
-    throw badInput('records.pdf_scripts');
-  if ((await document.getAttachments()) !== null) throw badInput('records.pdf_embedded_files');
+  const actions = await document.getJSActions().catch(unreadable);
+  if (actions !== null || (await document.hasJSActions().catch(unreadable))) throw badInput('records.pdf_scripts');
+  if ((await document.getAttachments().catch(unreadable)) !== null) throw badInput('records.pdf_embedded_files');
 }
 
 async function addPage(document: Document, number: number, collected: CollectedText): Promise<void> {

@@ -1,4 +1,5 @@
-import { badInput } from '../../shared/index.ts';
+import { crc32 } from 'node:zlib';
+import { badInput } from '../../shared/errors.ts';
 import type { FileKind } from './kinds.ts';
 
 const damaged = () => badInput('records.damaged', { reason: 'picture' });
@@ -16,9 +17,14 @@ export function pictureKind(start: Buffer): FileKind | null {
 /** Chunk by chunk to the end of the picture, which must be there. */
 function checkPng(bytes: Buffer): void {
   for (let at = 8; at + 12 <= bytes.length; ) {
-    const length = bytes.readUInt32BE(at);
-    if (bytes.toString('latin1', at + 4, at + 8) === 'IEND') return;
-    at += 12 + length;
+    const data = at + 8 + bytes.readUInt32BE(at);
+    const type = bytes.toString('latin1', at + 4, at + 8);
+    // What begins with a capital no reader may do without (ISO/IEC 15948, 5.4).
+    const isNeeded = /^[A-Z]/.test(type);
+    if (data + 4 > bytes.length) break;
+    if (isNeeded && crc32(bytes.subarray(at + 4, data)) !== bytes.readUInt32BE(data)) break;
+    if (type === 'IEND') return;
+    at = data + 4;
   }
   throw damaged();
 }

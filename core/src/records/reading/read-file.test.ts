@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { compoundFile, docx, zipOf } from '../docx.fixture.ts';
 import * as made from './kinds.fixture.ts';
@@ -139,6 +140,11 @@ describe('hostile and broken files are refused with a code', () => {
       made.pdf('a', { catalogue: javascript.replaceAll('JavaScript', 'J#61vaScript') }),
     ],
     [
+      '… its name ended by a comment',
+      'records.pdf_scripts',
+      made.pdf('a', { catalogue: '/AA<</WC<</JS%\n(app.alert(1))>>>>' }),
+    ],
+    [
       '… in a packed object',
       'records.pdf_scripts',
       made.pdf('a', { more: [made.objectStream('<</S/JavaScript/JS(a)>>')] }),
@@ -158,6 +164,11 @@ describe('hostile and broken files are refused with a code', () => {
       'records.damaged',
       made.pdfOf(['<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Kids[2 0 R]/Count 1>>']),
     ],
+    [
+      'a PDF whose names break off',
+      'records.damaged',
+      made.pdf('a', { catalogue: '/Names 6 0 R', more: ['<</Dests)>>'] }),
+    ],
     ['a mail of 10,000 parts in each other', 'records.too_complex', made.nestedMail(10_000)],
     [
       'a mail of very many parts',
@@ -169,6 +180,34 @@ describe('hostile and broken files are refused with a code', () => {
     ['a TIFF that goes round in circles', 'records.damaged', made.tiff(3, 8)],
   ])('%s: %s', async (_, code, bytes) => {
     expect(await codeOf(bytes)).toBe(code);
+  });
+
+  it.each([
+    ['S/MIME', 'application/pkcs7-mime; smime-type=enveloped-data'],
+    ['OpenPGP', 'multipart/encrypted; boundary=b'],
+  ])('a mail locked by %s: records.encrypted; one that is only signed is read', async (_, type) => {
+    expect(await codeOf(made.mail([`Content-Type: ${type}`], 'a'))).toBe('records.encrypted');
+    const signed = 'Content-Type: application/pkcs7-mime; smime-type=signed-data; name="smime.p7m"';
+    expect(await codeOf(made.mail([signed], 'a'))).toBe('MAIL');
+  });
+
+  it('a file zipped under two names is refused, and so is one whose bytes in PNG are not what was written', async () => {
+    const extra = Buffer.concat([
+      Buffer.from('7570', 'hex'),
+      Buffer.from([12, 0, 1]),
+      Buffer.alloc(4),
+      Buffer.from('b.xml\0\0'),
+    ]);
+    extra.writeUInt32LE(crc32(Buffer.from('word/a.xml')), 5);
+    expect(await codeOf(docx(['題'], [{ ...made.part('word/a.xml', '<a/>'), extra }]))).toBe('records.damaged');
+    const changed = made.png();
+    changed[20] = 9;
+    expect(await codeOf(changed)).toBe('records.damaged');
+  });
+
+  it('a text cut off inside a letter is read in its own encoding', async () => {
+    const { text } = await read(Buffer.from('令和8年度の予定').subarray(0, -1));
+    expect(text).toBe('令和8年度の予');
   });
 
   it('a sheet that says it has all cells there can be counts for those it has', async () => {

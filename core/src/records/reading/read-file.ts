@@ -1,9 +1,9 @@
-import { badInput } from '../../shared/index.ts';
-import { CollectedText } from './collected.ts';
+import { badInput } from '../../shared/errors.ts';
+import { CollectedText, MOST_CHARACTERS } from './collected.ts';
 import { FILE_KINDS, type FileKind, type FileSource, type ReadInput, type Reading } from './kinds.ts';
 import { isMail, readMail } from './mail.ts';
 import { readOffice } from './office.ts';
-import { compoundFileKind, hasMacros, isCompoundFile } from './ole.ts';
+import { compoundFileKind, hasMacros, isCompoundFile, isWhole } from './ole.ts';
 import { LIMITS } from './package.ts';
 import { firstLine } from './package-xml.ts';
 import { isPdf, readPdf } from './pdf.ts';
@@ -27,6 +27,7 @@ async function readCompound(source: FileSource, taken: Taken): Promise<Reading> 
   if (kind === 'word-97') throw badInput('records.old_word_format');
   if (kind === 'outlook' && taken.accept.includes('OUTLOOK_MAIL')) {
     if (hasMacros(bytes)) throw badInput('records.macros');
+    if (!isWhole(bytes)) throw badInput('records.damaged', { reason: 'sectors' });
     return unread('OUTLOOK_MAIL');
   }
   if (kind === 'office-97' && !taken.onlyWord) throw badInput('records.old_office_format');
@@ -40,7 +41,7 @@ async function readZip(source: FileSource, taken: Taken): Promise<Reading> {
 }
 
 function readText(bytes: Buffer, taken: Taken): Reading {
-  const decoded = decodedText(bytes);
+  const decoded = decodedText(bytes, MOST_CHARACTERS + 1);
   if (decoded === null) throw taken.notTaken();
   const collected = new CollectedText();
   collected.add(decoded);

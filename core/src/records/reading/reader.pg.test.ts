@@ -1,16 +1,14 @@
 import { readFile as bytesOf, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { folderBlobs } from '../../platform/index.ts';
 import type { StagedFile } from '../../shared/index.ts';
-import { contentTypes, docx, mainPart, rootRelationships, type ZipEntry, zipOf } from '../docx.fixture.ts';
+import { contentTypes, docx, mainPart, rootRelationships, zipOf } from '../docx.fixture.ts';
 import { filePreparer } from '../files.ts';
-import { pdf, pdfBomb, xlsx } from './kinds.fixture.ts';
+import { pdf, xlsx } from './kinds.fixture.ts';
 import { createReader } from './reader.ts';
 
-const MB = 1024 * 1024;
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'kaigi-reader-'));
@@ -28,7 +26,6 @@ const prepare = filePreparer({ blobs: { ...folderBlobs('/nowhere') }, read: crea
 /** What lies in the store, whatever it is. */
 const stored = async () =>
   (await readdir(folder, { recursive: true, withFileTypes: true })).filter((one) => one.isFile()).length;
-const zeros = (name: string, size: number): ZipEntry => ({ name, content: Buffer.alloc(size) });
 
 describe('R-10: a file that lies on the disk', () => {
   it('is read where it lies, kept once under its hash, whoever files the same bytes at once', async () => {
@@ -68,17 +65,7 @@ describe('hostile files end the reader at most, and nothing of them is stored', 
     const content = String(main.content).replace('<w:body></w:body>', body);
     return zipOf([contentTypes(), rootRelationships(), { ...main, content }]);
   };
-  const declared = { ...zeros('word/media/a.bin', 10), declaredSize: 600 * MB };
   it.each<[string, string, () => Buffer]>([
-    ['a bomb that says so', 'records.zip_bomb', () => docx(['題'], [declared])],
-    [
-      'a bomb that does not',
-      'records.zip_bomb',
-      () => docx(['題'], [{ ...zeros('word/a.bin', 40 * MB), declaredSize: 9 }]),
-    ],
-    ['two hundred times its size', 'records.zip_bomb', () => docx(['題'], [zeros('word/a.bin', 100 * MB)])],
-    ['a PDF that unpacks to 1 GB', 'records.too_complex', () => pdfBomb(1024 * MB)],
-    ['10,000 tables in each other', 'records.nested_too_deep', () => nested('<w:tbl><w:tr><w:tc>', 10_000)],
     ['50,000 controls in each other', 'records.nested_too_deep', () => nested('<w:sdt><w:sdtContent>', 50_000)],
     [
       'very many relationships',
@@ -86,14 +73,6 @@ describe('hostile files end the reader at most, and nothing of them is stored', 
       () => {
         const many = Array.from({ length: 150_000 }, (_, at) => `<Relationship Id="r${at}" Type="a/b" Target="c"/>`);
         return zipOf([contentTypes(), rootRelationships(many.join('')), mainPart(['題'])]);
-      },
-    ],
-    [
-      'an endless tag',
-      'records.too_complex',
-      () => {
-        const xml = Buffer.from(`<a ${'b="c" '.repeat(400_000)}`);
-        return docx(['題'], [{ name: 'word/header1.xml', content: xml, packed: deflateRawSync(xml) }]);
       },
     ],
   ])('%s', async (_, code, make) => {

@@ -25,6 +25,8 @@ export const wholeOf = async (source: FileSource): Promise<Buffer> =>
 /** Its bytes from one place to another, a piece at a time. */
 export interface Pieces {
   between(from: number, to: number): Generator<Buffer>;
+  /** As many bytes as fit, from that place on; how many there were, none where the place lies outside. */
+  fill(into: Buffer, from: number): number;
   close(): void;
 }
 
@@ -49,8 +51,17 @@ function* onDisk(file: number, from: number, to: number): Generator<Buffer> {
 export function piecesOf(source: FileSource): Pieces {
   if ('bytes' in source) {
     const bytes = bufferOf(source.bytes);
-    return { between: (from, to) => inMemory(bytes, from, to), close: () => undefined };
+    return {
+      between: (from, to) => inMemory(bytes, from, to),
+      fill: (into, from) => bytes.copy(into, 0, Math.min(from, bytes.length)),
+      close: () => undefined,
+    };
   }
   const file = openSync(source.path, 'r');
-  return { between: (from, to) => onDisk(file, from, to), close: () => closeSync(file) };
+  return {
+    between: (from, to) => onDisk(file, from, to),
+    // A place beyond what a number can say exactly is an error of its own to Node.
+    fill: (into, from) => (from < source.size ? readSync(file, into, 0, into.length, from) : 0),
+    close: () => closeSync(file),
+  };
 }

@@ -1,4 +1,4 @@
-import { badInput } from '../../shared/index.ts';
+import { badInput } from '../../shared/errors.ts';
 import type { Watch } from './package.ts';
 
 /** Finds byte sequences in a stream, also across chunks. */

@@ -1,5 +1,5 @@
 import { TextDecoder } from 'node:util';
-import { badInput } from '../../shared/index.ts';
+import { badInput } from '../../shared/errors.ts';
 import { unescapeXml } from './package-xml.ts';
 
 /** What is met in XML, in its order. Names are without their prefix. */

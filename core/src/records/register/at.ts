@@ -45,6 +45,7 @@ export async function withoutSecrets({ tx, sight, caller }: At, rows: readonly N
     laterCounterparty: null,
     theirNumber: null,
     note: null,
+    voidReason: null,
     caseId: null,
   };
   return rows.map((row) => (hidden.has(row) ? { ...row, ...nothing, title } : row));

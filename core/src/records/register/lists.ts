@@ -68,23 +68,14 @@ function placeOf({ order = 'newest', cursor }: Pick<RegisterQuery, 'order' | 'cu
 
 const keyOf = ({ symbol, number, branch }: NumberKey): string => `${symbol}/${number}/${branch}`;
 
-/** What is looked for by words is not found where the words are not for the reader. */
-async function shown(at: At, { words }: RegisterSearch, rows: readonly NumberRow[]): Promise<NumberRow[]> {
-  const seen = await withoutSecrets(at, rows);
-  return words === null ? seen : seen.filter((row, index) => row === rows[index]);
-}
-
 async function pageNow(at: At, query: RegisterQuery): Promise<RegisterPage> {
   const [search, place] = [searchOf(at, query), placeOf(query)];
-  const rows = await registerRows(at.tx, withinOf(at.sight), { search, place, limit: PAGE + 1 });
+  const rows = await registerRows(at.tx, at.sight, { search, place, limit: PAGE + 1 });
   const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
   const nextCursor = last ? (place.order === 'NEWEST' ? last.id : keyOf(last)) : null;
   const looking = { locale: at.caller.locale, today: at.today };
-  return presentPage(
-    { fiscalYear: search.fiscalYear, nextCursor },
-    await shown(at, search, rows.slice(0, PAGE)),
-    looking,
-  );
+  const shown = await withoutSecrets(at, rows.slice(0, PAGE));
+  return presentPage({ fiscalYear: search.fiscalYear, nextCursor }, shown, looking);
 }
 
 const COLUMNS = [
@@ -130,12 +121,12 @@ async function csvNow(at: At, { encoding, ...query }: RegisterCsvQuery): Promise
   const { locale } = at.caller;
   const cells: CsvCell[][] = [COLUMNS.map((column) => say(registerLabels, `records.csv_${column}`, locale) ?? column)];
   for (let after: NumberKey | null = null; cells.length <= MOST_IN_FILE; ) {
-    const rows: NumberRow[] = await registerRows(at.tx, withinOf(at.sight), {
+    const rows: NumberRow[] = await registerRows(at.tx, at.sight, {
       search,
       place: { order: 'NUMBER', after },
       limit: BATCH,
     });
-    for (const row of await shown(at, search, rows))
+    for (const row of await withoutSecrets(at, rows))
       cells.push(cellsOf(presentRow(row, { locale, today: at.today }), locale));
     const last = rows.at(-1);
     if (!last || rows.length < BATCH) break;

@@ -7,6 +7,12 @@ export type Origin = 'DOCUMENT' | 'RESERVED' | 'BY_HAND' | 'IMPORTED';
 export type NumberState = 'RESERVED' | 'TAKEN' | 'VOID';
 export type Handling = 'DRAFT' | 'CIRCULATE' | 'REPLY' | 'FILE';
 
+/** What may be put right later, as it was when the number was taken; null for numbers taken before this was kept. */
+interface FirstSaid {
+  readonly theirNumber: string | null;
+  readonly dueOn: string | null;
+}
+
 /** What is said once, when a number is taken. */
 export interface TakenNumber {
   readonly id: string;
@@ -28,6 +34,7 @@ export interface TakenNumber {
   /** 前年度の番号: why. */
   readonly lastYearReason: string | null;
   readonly importId: string | null;
+  readonly said: FirstSaid | null;
   readonly leafId: string;
 }
 
@@ -74,6 +81,7 @@ export function takenLeaf(row: TakenNumber) {
     ...{ unitId, unitName, unitPath: [...row.unitPath], lastYearReason, importId },
     takenAt: row.takenAt.toISOString(),
     registeredBy: { staffId, name, postTitle, unitName: postUnit },
+    ...(row.said && { theirNumber: row.said.theirNumber, dueOn: row.said.dueOn }),
   };
   return { kind: REGISTER_KIND, subject: subjectOf(row), body, leafId };
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/index.ts';
 import type { LocalDate } from '../../shared/index.ts';
+import { type Bind, binder, type Sight, visible } from '../access.ts';
 import type { Direction, NumberRow, NumberState, TakenNumber } from './number-row.ts';
 
 export const COLUMNS = `g.id, g.symbol, g.fiscal_year as "fiscalYear", g.number, g.branch, g.origin, g.state, g.version,
@@ -10,7 +11,7 @@ export const COLUMNS = `g.id, g.symbol, g.fiscal_year as "fiscalYear", g.number,
   g.last_year_reason as "lastYearReason", g.import_id as "importId", g.reserved_until as "reservedUntil",
   g.confirmed_at as "confirmedAt", g.later_title as "laterTitle", g.later_counterparty as "laterCounterparty",
   g.void_reason as "voidReason", g.their_number as "theirNumber", g.due_on as "dueOn", g.handling,
-  g.issued_on as "issuedOn", g.completed_on as "completedOn", g.note`;
+  g.issued_on as "issuedOn", g.completed_on as "completedOn", g.note, g.first_said as said`;
 
 /** Of the reader (`policy.ts`): where they stand. Null sees every section. */
 export type Within = { readonly own: readonly string[]; readonly sections: readonly string[] } | null;
@@ -43,12 +44,15 @@ const likely = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%
 const MINE = `($2 or g.unit_id = any($3::uuid[]) or g.unit_path && $4::uuid[] or exists (
     select from kaigi.records_receipt t where t.municipality_id = g.municipality_id and t.register_id = g.id
       and (t.unit_id = any($3::uuid[]) or t.unit_path && $4::uuid[])))`;
-const SOUGHT = `g.fiscal_year = $5 and ($6::text is null or g.direction = $6) and ($7::text is null or g.state = $7)
+/** By words only where the words are for the reader: neither rows nor their count nor a cursor tell of others. */
+const soughtBy = (
+  isShown: string,
+): string => `g.fiscal_year = $5 and ($6::text is null or g.direction = $6) and ($7::text is null or g.state = $7)
   and ($8::text is null or g.symbol = $8) and ($9::uuid is null or g.unit_path && array[$9::uuid])
   and ($10::date is null or g.taken_on >= $10) and ($11::date is null or g.taken_on <= $11)
-  and ($12::text is null or coalesce(g.later_title, g.title) ilike $12
-    or coalesce(g.later_counterparty, g.counterparty) ilike $12 or g.their_number ilike $12 or g.note ilike $12
-    or (g.symbol || '第' || g.number || '号') ilike $12)
+  and ($12::text is null or (g.symbol || '第' || g.number || '号') ilike $12
+    or ((coalesce(g.later_title, g.title) ilike $12 or coalesce(g.later_counterparty, g.counterparty) ilike $12
+      or g.their_number ilike $12 or g.note ilike $12) and ${isShown}))
   and ($13::date is null or (g.due_on < $13 and g.completed_on is null and g.state <> 'VOID'))
   and ($14::text is null or g.origin = $14)`;
 
@@ -58,23 +62,37 @@ const sought = (tx: Tx, within: Within, search: RegisterSearch): unknown[] => [
   ...[search.words === null ? null : likely(search.words), search.dueBefore, search.origin],
 ];
 
+/** Of no document of the store, or of one that the reader may see: `secretRows` has all others. */
+const shownTo = (sight: Sight, bind: Bind): string =>
+  sight.all
+    ? 'true'
+    : `(g.record_id is null or exists (select from kaigi.records_record r
+        join kaigi.records_keeping k on k.municipality_id = r.municipality_id and k.record_id = r.id
+        where r.municipality_id = g.municipality_id and r.id = g.record_id and ${visible(sight, bind)}))`;
+
 /** The rows that the reader may see and that are looked for, from a place on. */
 export async function registerRows(
   tx: Tx,
-  within: Within,
+  sight: Sight,
   { search, place, limit }: { readonly search: RegisterSearch; readonly place: Place; readonly limit: number },
 ): Promise<NumberRow[]> {
-  const found = `select ${COLUMNS} from kaigi.records_register g where g.municipality_id = $1 and ${MINE} and ${SOUGHT}`;
-  const values = sought(tx, within, search);
-  if (place.order === 'NEWEST')
-    return tx.query<NumberRow>(`${found} and ($15::uuid is null or g.id < $15) order by g.id desc limit $16`, [
-      ...values,
-      ...[place.before, limit],
-    ]);
+  const values = sought(tx, sight.all ? null : sight, search);
+  const bind = binder(values);
+  const found = `select ${COLUMNS} from kaigi.records_register g
+    where g.municipality_id = $1 and ${MINE} and ${soughtBy(shownTo(sight, bind))}`;
+  if (place.order === 'NEWEST') {
+    const before = bind(place.before);
+    const from = `${found} and (${before}::uuid is null or g.id < ${before}) order by g.id desc limit ${bind(limit)}`;
+    return tx.query<NumberRow>(from, values);
+  }
+  const { after } = place;
+  const symbol = bind(after?.symbol ?? null);
+  const [number, branch] = [bind(after?.number ?? 0), bind(after?.branch ?? 0)];
   return tx.query<NumberRow>(
-    `${found} and ($15::text is null or (g.symbol, g.number, g.branch) > ($15, $16::int, $17::int))
-     order by g.symbol, g.number, g.branch limit $18`,
-    [...values, place.after?.symbol ?? null, place.after?.number ?? 0, place.after?.branch ?? 0, limit],
+    `${found} and (${symbol}::text is null
+       or (g.symbol, g.number, g.branch) > (${symbol}, ${number}::int, ${branch}::int))
+     order by g.symbol, g.number, g.branch limit ${bind(limit)}`,
+    values,
   );
 }
 

@@ -8,7 +8,7 @@ import { COLUMNS } from './queries.ts';
 /** Stands for the number in what is written before it is known. */
 const mark = (): number => Math.floor(Number.MAX_SAFE_INTEGER / 2 + (Math.random() * Number.MAX_SAFE_INTEGER) / 2);
 
-export interface Taking extends Omit<TakenNumber, 'number' | 'branch'> {
+export interface Taking extends Omit<TakenNumber, 'number' | 'branch' | 'said'> {
   readonly reservedUntil: Date | null;
   readonly theirNumber: string | null;
   readonly dueOn: string | null;
@@ -26,15 +26,18 @@ const counted = ({ many, late, called }: { many: string; late: string; called: s
        returning c.next_number - ${many} as ${called}`;
 const ROW = `insert into kaigi.records_register (municipality_id, id, symbol, fiscal_year, number, branch, origin, taken_on,
        taken_at, direction, title, counterparty, unit_id, unit_name, unit_path, registered_by, last_year_reason,
-       leaf_id, state, reserved_until, their_number, due_on)`;
+       leaf_id, state, reserved_until, their_number, due_on, first_said)`;
 const VALUES = `$5, $6::date, $7, $8, $9, $10, $11, $12, $13::uuid[], $14, $15, $16,
-       case when $17::timestamptz is null then 'TAKEN' else 'RESERVED' end, $17, $18, $20::date`;
+       case when $17::timestamptz is null then 'TAKEN' else 'RESERVED' end, $17, $18, $20::date, $21::jsonb`;
+
+const saidOf = ({ theirNumber, dueOn }: Taking) => ({ theirNumber, dueOn });
 
 function values(tx: Tx, row: Taking): unknown[] {
   return [
     ...[tx.municipalityId, row.id, row.symbol, row.fiscalYear, row.origin, row.takenOn, row.takenAt, row.direction],
     ...[row.title, row.counterparty, row.unitId, row.unitName, row.unitPath, JSON.stringify(row.registeredBy)],
     ...[row.lastYearReason, row.leafId, row.reservedUntil, row.theirNumber, row.mayBeLate, row.dueOn],
+    JSON.stringify(saidOf(row)),
   ];
 }
 
@@ -44,7 +47,10 @@ function values(tx: Tx, row: Taking): unknown[] {
  */
 export async function takeNext(tx: Tx, row: Taking): Promise<number | null> {
   const number = mark();
-  const leaf = appendingNumbered(tx, takenLeaf({ ...row, number, branch: 0 }), { mark: number, after: 20 });
+  const leaf = appendingNumbered(tx, takenLeaf({ ...row, said: saidOf(row), number, branch: 0 }), {
+    mark: number,
+    after: 21,
+  });
   const [taken] = await tx.query<{ number: number }>(
     `with numbered as (${counted({ many: '1', late: '$19', called: 'number' })}), registered as (
        ${ROW} select $1, $2::uuid, $3, $4, numbered.number, 0, ${VALUES} from numbered
@@ -58,7 +64,7 @@ export async function takeNext(tx: Tx, row: Taking): Promise<number | null> {
 const EACH = `"id" uuid, "leafId" uuid, "nth" int, "mark" text, "kind" text, "subject" text, "entry" text, "origin" text,
   "takenOn" date, "takenAt" timestamptz, "direction" text, "title" text, "counterparty" text, "unitId" uuid,
   "unitName" text, "unitPath" uuid[], "registeredBy" jsonb, "lastYearReason" text, "reservedUntil" timestamptz,
-  "theirNumber" text, "dueOn" date`;
+  "theirNumber" text, "dueOn" date, said jsonb`;
 /**
  * The next numbers of one run for several, in their order: one statement, so all of them or none. Null where the run has
  * begun a later year, and that is not meant. All of the same run, year and `mayBeLate`.
@@ -68,7 +74,8 @@ export async function takeTogether(tx: Tx, rows: readonly Taking[]): Promise<rea
   invariant(one, 'somebody takes a number');
   const each = rows.map((row, nth) => {
     const number = mark();
-    return { ...row, ...entryToNumber(takenLeaf({ ...row, number, branch: 0 })), nth, mark: String(number) };
+    const taken = { ...row, said: saidOf(row) };
+    return { ...taken, ...entryToNumber(takenLeaf({ ...taken, number, branch: 0 })), nth, mark: String(number) };
   });
   const [taken] = await tx.query<{ first: number }>(
     `with counted as (${counted({ many: '$5::int', late: '$2', called: 'first' })}), numbered as (
@@ -76,7 +83,8 @@ export async function takeTogether(tx: Tx, rows: readonly Taking[]): Promise<rea
      ), registered as (
        ${ROW} select $1, r.id, $3, $4, r.number, 0, r.origin, r."takenOn", r."takenAt", r.direction, r.title,
          r.counterparty, r."unitId", r."unitName", r."unitPath", r."registeredBy", r."lastYearReason", r."leafId",
-         case when r."reservedUntil" is null then 'TAKEN' else 'RESERVED' end, r."reservedUntil", r."theirNumber", r."dueOn"
+         case when r."reservedUntil" is null then 'TAKEN' else 'RESERVED' end, r."reservedUntil", r."theirNumber", r."dueOn",
+         r.said
        from numbered r
      ), witnessed as (${APPENDING_EACH})
      select counted.first from counted`,
@@ -88,7 +96,10 @@ export async function takeTogether(tx: Tx, rows: readonly Taking[]): Promise<rea
 /** Takes the next 枝番 of a number, whose row is locked by the caller. */
 export async function takeBranch(tx: Tx, row: Taking, of: number): Promise<number> {
   const branch = mark();
-  const leaf = appendingNumbered(tx, takenLeaf({ ...row, number: of, branch }), { mark: branch, after: 20 });
+  const leaf = appendingNumbered(tx, takenLeaf({ ...row, said: saidOf(row), number: of, branch }), {
+    mark: branch,
+    after: 21,
+  });
   const [taken] = await tx.query<{ number: number }>(
     `with numbered as (
        select greatest(max(g.branch), 1) + 1 as number from kaigi.records_register g

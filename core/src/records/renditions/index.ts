@@ -1,3 +1,3 @@
 export { renditionRoutes } from './routes.ts';
 export { createRenditions, type Renditions } from './service.ts';
-export { forgetRenditions, renditionNames } from './store.ts';
+export { forgetRenditions, forgetRenditionsOf, renditionNames } from './store.ts';

@@ -10,6 +10,8 @@ let bench: Bench;
 let renditions: Renditions;
 let answer: Converted;
 let meanwhile: () => Promise<void> = async () => undefined;
+/** While its bytes are put into the store. */
+let putting: () => Promise<void> = async () => undefined;
 let pdf: Buffer;
 let recordId: string;
 const jobs: { task: string; payload: unknown }[] = [];
@@ -18,8 +20,12 @@ beforeAll(async () => {
   bench = await recordsBench();
   pdf = Buffer.from(await archival());
   const { viewsOf, read, content } = bench.records;
+  const put = async (bytes: Uint8Array) => {
+    await putting();
+    return bench.blobs.put(bytes);
+  };
   renditions = createRenditions({
-    ...{ db: bench.test.db, blobs: bench.blobs, clock: systemClock, viewsOf, read, content },
+    ...{ db: bench.test.db, blobs: { get: bench.blobs.get, put }, clock: systemClock, viewsOf, read, content },
     enqueue: async (specs) => void jobs.push(...specs),
     convert: async () => {
       await meanwhile();
@@ -41,6 +47,18 @@ async function made(): Promise<void> {
   await renditions.ask(bench.as(DRAFTER), recordId);
   for (const { task, payload } of jobs.splice(0)) await renditions.tasks[task]?.(payload);
 }
+
+/** Past the guards, which want an approved list and two people; that is the disposal's own test. */
+async function disposedOf(): Promise<void> {
+  await bench.test.owner.query(`set session_replication_role = replica;
+    insert into kaigi.records_tombstone (municipality_id, subject_kind, subject_id, unit_id, unit_path, list_id, buried_at,
+      action, content_goes, facts, files, leaf_id)
+    values ('${MINATO}', 'RECORD', '${recordId}', '${newId()}', '{}', '${newId()}', now(), 'DESTROY', true, '{}', '[]', '${newId()}');
+    set session_replication_role = origin`);
+  await bench.inside(MINATO, (tx) => forgetRenditions(tx, recordId));
+}
+const rendered = async () =>
+  (await bench.test.owner.query('select 1 from kaigi.records_rendition where record_id = $1', [recordId])).rowCount;
 
 describe('R-16: a PDF/A beside the original', () => {
   it('is made once asked for, counts only after the preflight, and is downloaded', async () => {
@@ -84,21 +102,22 @@ describe('R-16: a PDF/A beside the original', () => {
 
   it('does not bring back what was disposed of while it was being made', async () => {
     answer = { pdf };
-    // Past the guards, which want an approved list and two people; that is the disposal's own test.
-    meanwhile = async () => {
-      await bench.test.owner.query(`set session_replication_role = replica;
-        insert into kaigi.records_tombstone (municipality_id, subject_kind, subject_id, unit_id, unit_path, list_id, buried_at,
-          action, content_goes, facts, files, leaf_id)
-        values ('${MINATO}', 'RECORD', '${recordId}', '${newId()}', '{}', '${newId()}', now(), 'DESTROY', true, '{}', '[]', '${newId()}');
-        set session_replication_role = origin`);
-      await bench.inside(MINATO, (tx) => forgetRenditions(tx, recordId));
-    };
+    meanwhile = disposedOf;
     await made();
     meanwhile = async () => undefined;
-    const { rows } = await bench.test.owner.query('select 1 from kaigi.records_rendition where record_id = $1', [
-      recordId,
-    ]);
-    expect(rows).toEqual([]);
+    expect(await rendered()).toBe(0);
+  });
+
+  it('is put into the store with nothing locked, and has no row where its record was disposed of meanwhile', async () => {
+    answer = { pdf };
+    putting = async () => {
+      const locking = 'select from kaigi.records_keeping k where k.record_id = $1 for update nowait';
+      await bench.test.owner.query(locking, [recordId]);
+      await disposedOf();
+    };
+    await made();
+    putting = async () => undefined;
+    expect(await rendered()).toBe(0);
   });
 
   it('goes with its record, and says which bytes go with it', async () => {

@@ -4,7 +4,6 @@ import type { RecordView } from '../contract.ts';
 import { stillKept } from '../disposal/tombstones.ts';
 import type { RenditionView } from './contract.ts';
 import { type Converted, convertToPdfA } from './libreoffice.ts';
-import { preflight } from './preflight.ts';
 import { type RenditionRow, renditionsOf, saveRendition } from './store.ts';
 import { renditionTexts } from './text.ts';
 
@@ -100,17 +99,29 @@ async function make(parts: RenditionParts, { municipalityId, recordId }: { munic
   const source = view ? await blobs.get(view.file.sha256) : null;
   if (!view || !source) return;
   const made = await renditionIn(view.file, source, convert);
-  const blank = empty(view, clock.now());
-  await db.inMunicipality(municipalityId, async (tx) => {
-    // Making it took its time: what was disposed of meanwhile does not come back as its picture.
+  const inside = <T>(work: (tx: Parameters<typeof stillKept>[0]) => Promise<T>) =>
+    db.inMunicipality(municipalityId, work);
+  // Making it took its time: what was disposed of meanwhile does not come back as its picture.
+  if (!(await inside((tx) => isStillKept(tx, recordId)))) return;
+  // Bytes before rows, and with nothing locked: a store takes its time too. What then has no row is found by the sweep.
+  const sha256 = made.state === 'MADE' ? await storedPdf(blobs, made.pdf, { file: view.file, source }) : null;
+  await inside(async (tx) => {
     if (!(await isStillKept(tx, recordId))) return;
+    const blank = empty(view, clock.now());
     const row: RenditionRow =
       made.state === 'MADE'
-        ? { ...blank, state: 'MADE', sha256: await blobs.put(made.pdf), size: made.pdf.length, pdfa: made.pdfa }
+        ? { ...blank, state: 'MADE', sha256, size: made.pdf.length, pdfa: made.pdfa }
         : { ...blank, ...made };
     await saveRendition(tx, row);
   });
 }
+
+/** A file that is its own rendition is there; put again, it might come back after its disposal. */
+const storedPdf = async (
+  blobs: Pick<Blobs, 'put'>,
+  pdf: Uint8Array,
+  { file, source }: { readonly file: RecordView['file']; readonly source: Uint8Array },
+): Promise<string> => (pdf === source ? file.sha256 : blobs.put(pdf));
 
 type Made =
   | { readonly state: 'MADE'; readonly pdf: Uint8Array; readonly pdfa: string }
@@ -133,6 +144,8 @@ async function renditionIn(
 }
 
 async function checked(pdf: Uint8Array): Promise<Made> {
+  // What reads and writes PDF is large, and loaded by whoever first needs it.
+  const { preflight } = await import('./preflight.ts');
   const { faults, pdfa } = await preflight(pdf);
   return faults.length === 0 && pdfa !== null ? { state: 'MADE', pdf, pdfa } : { state: 'REFUSED', faults };
 }

@@ -50,6 +50,15 @@ export async function forgetRenditions(tx: Tx, recordId: string): Promise<readon
   return gone.flatMap(({ sha256 }) => sha256 ?? []);
 }
 
+/** Of versions that go: their pictures go too. The sweep finds the bytes, which nobody names any more. */
+export async function forgetRenditionsOf(tx: Tx, recordId: string, fileVersions: readonly number[]): Promise<void> {
+  await tx.query(
+    `delete from kaigi.records_rendition n
+     where n.municipality_id = $1 and n.record_id = $2 and n.file_version = any($3::int[])`,
+    [tx.municipalityId, recordId, fileVersions],
+  );
+}
+
 /** Which of these bytes are renditions that somebody still has. */
 export async function renditionNames(owner: Database['owner'], sha256s: readonly string[]): Promise<readonly string[]> {
   const { rows } = await owner.query<{ sha256: string }>(

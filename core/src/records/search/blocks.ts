@@ -73,13 +73,10 @@ export class BlockWriter {
   }
 }
 
-/** Seven bits a byte, the lowest first. */
+/** Seven bits a byte, the lowest first, of a number below 2^32. */
 function put(bytes: Uint8Array, at: number, value: number): number {
   let rest = value;
-  while (rest >= 0x80) {
-    bytes[at++] = (rest % 0x80) | 0x80;
-    rest = Math.floor(rest / 0x80);
-  }
+  for (; rest >= 0x80; rest >>>= 7) bytes[at++] = (rest & 0x7f) | 0x80;
   bytes[at++] = rest;
   return at;
 }
@@ -96,6 +93,10 @@ export class Places {
       this.values = more;
     }
     this.values[this.length++] = value;
+  }
+
+  clear(): void {
+    this.length = 0;
   }
 
   done(): Uint32Array {
@@ -200,6 +201,8 @@ export function partnersOf(places: Uint32Array, entries: Entries, behind: number
   return both.subarray(0, count);
 }
 
+const EVERYWHERE = { lo: 0, hi: Number.POSITIVE_INFINITY };
+
 /** Every pair of a block with its places, in order. */
 export function entriesOf(block: Block, each: (pair: number, places: Uint32Array) => void): void {
   const reader = new Reader(block.places);
@@ -208,12 +211,7 @@ export function entriesOf(block: Block, each: (pair: number, places: Uint32Array
     here += reader.next();
     const length = reader.next();
     const end = reader.at + length;
-    const places = new Places();
-    let place = 0;
-    while (reader.at < end) {
-      place += reader.next();
-      places.push(place);
-    }
-    each(here, places.done());
+    each(here, placesIn([{ bytes: block.places, at: reader.at, end, first: 0 }], EVERYWHERE));
+    reader.at = end;
   }
 }

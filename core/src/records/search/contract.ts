@@ -37,8 +37,10 @@ export const RecordHitSchema = z.object({
   registeredOn: z.string(),
   registeredOnWareki: z.string(),
   caseId: z.string().nullable(),
-  /** Where the words around the hit stand: FILED_AS (title, class, who and when), TEXT of the file, REGISTER. */
-  foundIn: z.enum(['FILED_AS', 'TEXT', 'REGISTER']),
+  /** Where the words around the hit stand: FILED_AS (title, class, who and when), TEXT of the file, REGISTER, ATTACHMENT. */
+  foundIn: z.enum(['FILED_AS', 'TEXT', 'REGISTER', 'ATTACHMENT']),
+  /** What is attached to the decided case, where the hit is in that; not told above 自治体機密性 3C. */
+  attachment: z.object({ id: z.string(), name: z.string() }).nullable(),
   snippet: MarkedSchema,
 });
 export type RecordHit = z.infer<typeof RecordHitSchema>;

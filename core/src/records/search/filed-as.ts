@@ -26,16 +26,23 @@ export async function markUnread(tx: Tx, recordId: string): Promise<void> {
   );
 }
 
-/** Takes some of those whose file is still to be read; nobody else takes them until the transaction ends. */
-export async function takeUnread(tx: Tx, limit: number): Promise<string[]> {
+/** Some of those whose file is still to be read, from one on. */
+export async function unreadAfter(tx: Tx, after: string | null, limit: number): Promise<string[]> {
   const rows = await tx.query<{ recordId: string }>(
-    `delete from kaigi.records_search_unread u
-     using (select record_id from kaigi.records_search_unread where municipality_id = $1 order by record_id limit $2
-       for update skip locked) t
-     where u.municipality_id = $1 and u.record_id = t.record_id returning u.record_id as "recordId"`,
-    [tx.municipalityId, limit],
+    `select u.record_id as "recordId" from kaigi.records_search_unread u
+     where u.municipality_id = $1 and ($2::uuid is null or u.record_id > $2) order by u.record_id limit $3`,
+    [tx.municipalityId, after, limit],
   );
   return rows.map(({ recordId }) => recordId);
+}
+
+/** Takes one that was read; false where somebody else did, or it was disposed of meanwhile. */
+export async function takeUnread(tx: Tx, recordId: string): Promise<boolean> {
+  const taken = await tx.query(
+    `delete from kaigi.records_search_unread u where u.municipality_id = $1 and u.record_id = $2 returning u.record_id`,
+    [tx.municipalityId, recordId],
+  );
+  return taken.length > 0;
 }
 
 export async function fileOf(tx: Tx, recordId: string): Promise<{ sha256: string } | null> {

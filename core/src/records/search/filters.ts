@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/index.ts';
 import { foldedWords } from '../../shared/index.ts';
-import { binder, type Sight, visible } from '../access.ts';
+import { binder, type PartInCase, type Sight, visible } from '../access.ts';
 import type { RecordKind } from '../contract.ts';
 import type { Level } from '../keeping/rows.ts';
 import type { RecordsSearchQuery } from './contract.ts';
@@ -43,6 +43,20 @@ export const letting =
          ${given(filters.unitId, 'uuid', (place) => `${place} = any(k.unit_path)`)}
          ${given(code, 'text', (place) => `k.classification_code like ${place} || '%'`)}
          ${given(counterparty, 'text', (place) => `strpos(kaigi.folded(g.counterparty), ${place}) > 0`)}`,
+      values,
+    );
+    return new Set(rows.map(({ id }) => id));
+  };
+
+/** Of which of these records what is attached to the case is this person's to see: those whose case they may open. */
+export const lettingAttached =
+  (tx: Tx, sight: Sight, opensCase: PartInCase): Let =>
+  async (recordIds) => {
+    if (sight.all) return new Set(recordIds);
+    const values: unknown[] = [tx.municipalityId, recordIds];
+    const rows = await tx.query<{ id: string }>(
+      `select r.id from kaigi.records_record r where r.municipality_id = $1 and r.id = any($2::uuid[])
+         and r.case_id is not null and (${opensCase(sight.actor, 'r.case_id', binder(values))})`,
       values,
     );
     return new Set(rows.map(({ id }) => id));

@@ -1,17 +1,10 @@
-import type { Tx } from '../../platform/index.ts';
-import {
-  firstLists,
-  type PairList,
-  type Seen,
-  type Sought,
-  seenIn,
-  soughtIn,
-  type WordIn,
-  wordsIn,
-} from './matching.ts';
+import { Allowed, type Candidate } from './allowed.ts';
+import type { PairList } from './lists.ts';
+import { bytesSeen, firstLists, type Seen, type Sought, seenIn, soughtIn, type WordIn, wordsIn } from './matching.ts';
 import { idAt } from './segment.ts';
-import { type Hit, hitAt, type Snapshot, type Stretch, stretchesOf, type View } from './snapshot.ts';
-import { type FreshHit, freshHolding } from './store.ts';
+import { type Hit, hitAt, type Snapshot, type View } from './snapshot.ts';
+import type { FreshHit } from './state.ts';
+import { joined, type Stretch, stretchesOf } from './stretches.ts';
 
 /** A record in which every word was found; the newest comes first. */
 export interface FoundRecord {
@@ -85,7 +78,7 @@ function* recordsOf(walks: readonly (Walk | FreshWalk)[]): Generator<FoundRecord
 }
 
 /** Records that all of the words have. */
-function* inAll(words: readonly Generator<FoundRecord>[]): Generator<FoundRecord> {
+function* inAll(words: readonly Generator<FoundRecord>[]): Generator<Candidate> {
   const heads = words.map((word) => word.next().value as FoundRecord | undefined);
   for (;;) {
     let last: FoundRecord | undefined;
@@ -104,7 +97,8 @@ function* inAll(words: readonly Generator<FoundRecord>[]): Generator<FoundRecord
       together &&= head.recordId === sought.recordId;
     }
     if (!together) continue;
-    yield { ...sought, hits: heads.flatMap((head) => head?.hits ?? []) };
+    const { recordId, at } = sought;
+    yield { recordId, at, byWord: heads.map((head) => head?.hits ?? []) };
     for (const [nth, word] of words.entries()) heads[nth] = word.next().value as FoundRecord | undefined;
   }
 }
@@ -121,85 +115,88 @@ export interface Search {
   readonly after: Place | null;
   readonly most: number;
   readonly let: Let;
+  /** Of those, the ones whose case the searcher may see too, and so what is attached to it; left out, of none. */
+  readonly letAttached?: Let;
   /** Letters in the first stretch, where it is not the usual number. */
   readonly firstLetters?: number;
 }
 
-const FIRST_CHUNK = 256;
-const LARGEST_CHUNK = 4_096;
-
-/** What was asked of the index for a stretch of time. */
+/** What was asked of the index for a stretch of time, and what it says. */
 interface Reading {
   readonly sought: readonly Sought[];
   readonly lists: Promise<PairList[]>;
+  readonly inIndex: Promise<WordIn[][]>;
 }
 
 function read(
-  tx: Tx,
+  { lists: given }: View,
   snapshot: Snapshot,
   asked: { words: readonly string[]; stretch: Stretch; seen?: Seen | undefined },
 ): Reading {
   const sought = soughtIn(snapshot, asked);
-  const lists = firstLists(tx, sought);
+  const lists = firstLists(given, sought);
+  const inIndex = lists.then((known) => wordsIn(given, { sought, lists: known, words: asked.words.length }));
   // What was asked ahead may not be needed.
-  lists.catch(() => undefined);
-  return { sought, lists };
+  inIndex.catch(() => undefined);
+  return { sought, lists, inIndex };
 }
 
-type Within = Pick<Search, 'words' | 'stretch' | 'firstLetters'>;
+type Within = Pick<Search, 'words' | 'stretch' | 'firstLetters' | 'most'>;
 
 /** The first stretch of the index as it was seen last, before it is known whether it is so still. */
-function readAhead(tx: Tx, { presumed }: View, { words, stretch: within, firstLetters }: Within): Reading | null {
+function readAhead(view: View, { words, stretch: within, firstLetters }: Within): Reading | null {
+  const { presumed } = view;
   const [stretch] = presumed ? stretchesOf(presumed, within, firstLetters) : [];
-  return presumed && stretch ? read(tx, presumed, { words, stretch }) : null;
+  return presumed && stretch ? read(view, presumed, { words, stretch }) : null;
 }
 
-/** Where the words stand, stretch after stretch from the newest on. */
-async function* byStretch(tx: Tx, view: View, within: Within) {
+/** Where the words stand, stretch after stretch from the newest on, as far as they are asked for. */
+async function* byStretch(view: View, within: Within, found: () => number) {
   const { words } = within;
-  const ahead = readAhead(tx, view, within);
+  const ahead = readAhead(view, within);
   const snapshot = await view.now;
+  const all = stretchesOf(snapshot, within.stretch, within.firstLetters);
+  const [newest] = all;
   let seen: Seen | undefined;
-  for (const stretch of stretchesOf(snapshot, within.stretch, within.firstLetters)) {
+  for (let stretch: Stretch | undefined = newest, left = all; newest && stretch; ) {
     const known = seen === undefined && snapshot === view.presumed ? ahead : null;
-    const { sought, lists: asked } = known ?? read(tx, snapshot, { words, stretch, seen });
-    const lists = await asked;
-    seen ??= seenIn(sought, lists);
-    yield { stretch, inIndex: await wordsIn(tx, { sought, lists, words: words.length }) };
+    const { sought, lists, inIndex } = known ?? read(view, snapshot, { words, stretch, seen });
+    yield { stretch, inIndex: await inIndex };
+    seen ??= seenIn(sought, await lists);
+    const { from } = stretch;
+    left = left.filter(({ to }) => to <= from);
+    const told = { newest, bytes: bytesSeen(words, seen), found: found(), most: within.most };
+    stretch = joined(snapshot, left, told);
   }
 }
 
-/** The newest records that have every word, and that the searcher may see; no more than `most`. */
-export async function find(tx: Tx, view: View, search: Search): Promise<FoundRecord[]> {
-  const { words, after, most } = search;
+/**
+ * The newest records that have every word, and that the searcher may see; no more than `most`.
+ * @param view asked for the same words
+ */
+export async function find(view: View, search: Search): Promise<FoundRecord[]> {
+  const { after, most } = search;
   const to = after ? Math.min(search.stretch.to, after.at + 1) : search.stretch.to;
-  const waits = freshHolding(tx, words);
-  const found: FoundRecord[] = [];
-  let chunk = FIRST_CHUNK;
-  const look = async (records: FoundRecord[]) => {
-    if (records.length === 0) return;
-    const seen = await search.let(records.map(({ recordId }) => recordId));
-    found.push(...records.filter(({ recordId }) => seen.has(recordId)));
-    chunk = Math.min(LARGEST_CHUNK, chunk * 4);
-  };
-  for await (const { stretch, inIndex } of byStretch(tx, view, { ...search, stretch: { ...search.stretch, to } })) {
-    const fresh = await waits;
+  const allowed = new Allowed(search);
+  const asked = { ...search, stretch: { ...search.stretch, to } };
+  for await (const { stretch, inIndex } of byStretch(view, asked, () => allowed.count)) {
+    const fresh = await view.fresh;
     const all = inIndex.map((ofWord, nth) =>
       recordsOf([...ofWord.map((one) => new Walk(one)), new FreshWalk(freshOf(fresh, nth, stretch))]),
     );
-    let waiting: FoundRecord[] = [];
     for (const record of inAll(all)) {
       if (after && newestFirst(record, after) <= 0) continue;
-      waiting.push(record);
-      if (waiting.length < chunk) continue;
-      await look(waiting);
-      waiting = [];
-      if (found.length >= most) return found.slice(0, most);
+      if (!allowed.add(record)) continue;
+      await allowed.look();
+      if (allowed.found.length >= most) return allowed.found.slice(0, most);
     }
-    await look(waiting);
-    if (found.length >= most) break;
+    // A few are looked at together with those of the next stretch.
+    if (allowed.count < most) continue;
+    await allowed.look();
+    if (allowed.found.length >= most) break;
   }
-  return found.slice(0, most);
+  await allowed.look();
+  return allowed.found.slice(0, most);
 }
 
 const freshOf = (fresh: readonly FreshHit[], word: number, stretch: Stretch): Hit[] =>

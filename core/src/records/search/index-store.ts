@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/index.ts';
+import { binaryArray } from './binary-arrays.ts';
 import type { Block } from './blocks.ts';
 import type { FoldedDoc, Part } from './segment.ts';
 
@@ -63,28 +64,47 @@ export async function insertBlocks(tx: Tx, segmentId: number, blocks: readonly B
      select $1, $2, b.pair, b.place, b.places from unnest($3::bigint[], $4::bigint[], $5::bytea[]) b(pair, place, places)`,
     [
       ...[tx.municipalityId, segmentId, blocks.map(({ pair }) => pair), blocks.map(({ place }) => place)],
-      blocks.map(({ places }) => Buffer.from(places.buffer, places.byteOffset, places.length)),
+      binaryArray(
+        'bytea',
+        blocks.map(({ places }) => places),
+      ),
     ],
   );
 }
 
-/** Those that were written anew meanwhile stay fresh, and what of them stands in the segment is gone at once. */
+/** What was taken in stands in the segment; what was written anew meanwhile stays fresh, and is gone from it at once. */
 export async function settleFresh(tx: Tx, segmentId: number, docs: readonly FreshDoc[]): Promise<void> {
   await tx.query(
-    `with taken as (
-       select t.record_id, t.part, t.written from unnest($3::uuid[], $4::smallint[], $5::uuid[]) t(record_id, part, written)),
-     settled as (
-       update kaigi.records_search_doc d set segment_id = $2, folded = null from taken t
-       where d.municipality_id = $1 and d.record_id = t.record_id and d.part = t.part and d.written = t.written
-       returning d.record_id, d.part)
-     insert into kaigi.records_search_gone (municipality_id, segment_id, record_id, part, forgotten)
-     select $1, $2, t.record_id, t.part, not exists (select from kaigi.records_search_doc d
-         where d.municipality_id = $1 and d.record_id = t.record_id and d.part = t.part)
-     from taken t where not exists (select from settled s where s.record_id = t.record_id and s.part = t.part)`,
+    `update kaigi.records_search_doc d set segment_id = $2, folded = null
+     from unnest($3::uuid[], $4::smallint[], $5::uuid[]) t(record_id, part, written)
+     where d.municipality_id = $1 and d.record_id = t.record_id and d.part = t.part and d.written = t.written`,
     [
       ...[tx.municipalityId, segmentId, docs.map(({ recordId }) => recordId), docs.map(({ part }) => part)],
       docs.map(({ written }) => written),
     ],
+  );
+  await noteGone(tx, segmentId, docs);
+}
+
+/**
+ * What has left a segment while it was written. What was only written anew is held until the segment is there for all to
+ * see: who disposes of it then waits, and finds it in the segment; else its words would stay there for ever.
+ */
+async function noteGone(tx: Tx, segmentId: number, docs: readonly MergedDoc[]): Promise<void> {
+  const listed = [docs.map(({ recordId }) => recordId), docs.map(({ part }) => part)];
+  await tx.query(
+    `select from kaigi.records_search_doc d
+     join unnest($2::uuid[], $3::smallint[]) t(record_id, part) on t.record_id = d.record_id and t.part = d.part
+     where d.municipality_id = $1 and d.segment_id is null for key share of d`,
+    [tx.municipalityId, ...listed],
+  );
+  await tx.query(
+    `insert into kaigi.records_search_gone (municipality_id, segment_id, record_id, part, forgotten)
+     select $1, $2, t.record_id, t.part, d.record_id is null
+     from unnest($3::uuid[], $4::smallint[]) t(record_id, part)
+     left join kaigi.records_search_doc d on d.municipality_id = $1 and d.record_id = t.record_id and d.part = t.part
+     where d.segment_id is distinct from $2`,
+    [tx.municipalityId, segmentId, ...listed],
   );
 }
 
@@ -98,14 +118,7 @@ export async function settleMerged(
      where d.municipality_id = $1 and d.segment_id = any($3::bigint[])`,
     [tx.municipalityId, segmentId, from],
   );
-  await tx.query(
-    `insert into kaigi.records_search_gone (municipality_id, segment_id, record_id, part, forgotten)
-     select $1, $2, t.record_id, t.part, d.record_id is null
-     from unnest($3::uuid[], $4::smallint[]) t(record_id, part)
-     left join kaigi.records_search_doc d on d.municipality_id = $1 and d.record_id = t.record_id and d.part = t.part
-     where d.segment_id is distinct from $2`,
-    [tx.municipalityId, segmentId, docs.map(({ recordId }) => recordId), docs.map(({ part }) => part)],
-  );
+  await noteGone(tx, segmentId, docs);
   for (const table of ['records_search_block', 'records_search_gone', 'records_search_segment'])
     await tx.query(`delete from kaigi.${table} t where t.municipality_id = $1 and t.segment_id = any($2::bigint[])`, [
       tx.municipalityId,

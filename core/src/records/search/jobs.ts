@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { type Directory, everywhere, queuedCityJob } from '../../directory/index.ts';
 import { type Blobs, type Database, enqueue, type Report, silentReport, type Task } from '../../platform/index.ts';
+import { KaigiError } from '../../shared/index.ts';
 import { createReader, kindsFor, type ReadFile } from '../reading/index.ts';
-import { filedAsFacts, fileOf, takeUnread } from './filed-as.ts';
+import { type AttachedOf, readAttached } from './attached.ts';
+import { filedAsFacts, fileOf, markUnread, takeUnread, unreadAfter } from './filed-as.ts';
 import { type IndexingSizes, workOnIndex } from './indexing.ts';
 import { wordsOfSame } from './store.ts';
 import { putFiledAs, putRegisteredAgain, putText } from './words.ts';
@@ -11,6 +13,7 @@ export interface SearchJobsParts {
   readonly db: Database;
   readonly blobs: Pick<Blobs, 'get'>;
   readonly read?: ReadFile;
+  readonly attachedOf: AttachedOf;
   readonly directory: Pick<Directory, 'municipalities'>;
   readonly report?: Report;
   readonly stopping?: AbortSignal;
@@ -22,42 +25,73 @@ const TASK = 'records/search-city';
 const City = z.object({ municipalityId: z.uuid() });
 const READ_AT_ONCE = 10;
 
-/** What a stored file says; nothing where it is not there or cannot be read. */
+/** What a stored file says: nothing where it is not there or cannot be read, null where it is asked another time. */
 async function textOf(
-  { blobs, report = silentReport }: SearchJobsParts,
+  { blobs, report = silentReport, stopping }: SearchJobsParts,
   read: ReadFile,
   sha256: string,
-): Promise<string> {
+): Promise<string | null> {
+  let bytes: Uint8Array | null;
   try {
-    const bytes = await blobs.get(sha256);
-    return bytes ? (await read({ bytes, accept: kindsFor('RECEIPT') })).text : '';
+    bytes = await blobs.get(sha256);
+  } catch (error) {
+    report.failed(`records: the store does not give ${sha256}; its words are read later`, error);
+    return null;
+  }
+  if (!bytes) return '';
+  try {
+    return (await read({ bytes, accept: kindsFor('RECEIPT') })).text;
   } catch (error) {
     report.failed(`records: the words of ${sha256} cannot be read`, error);
-    return '';
+    const isBusy = error instanceof KaigiError && error.code === 'records.inspection_busy';
+    return isBusy || stopping?.aborted ? null : '';
   }
 }
 
-/** Reads some of what was filed before there was a search. False when nothing is left. */
-async function readSome(parts: SearchJobsParts, read: ReadFile, municipalityId: string): Promise<boolean> {
-  return parts.db.inMunicipality(municipalityId, async (tx) => {
-    const recordIds = await takeUnread(tx, READ_AT_ONCE);
-    for (const recordId of recordIds) {
-      const [filed, file] = await Promise.all([filedAsFacts(tx, recordId), fileOf(tx, recordId)]);
-      if (!filed || !file) continue;
-      await putFiledAs(tx, filed);
-      await putRegisteredAgain(tx, recordId);
-      const { sha256 } = file;
-      await putText(tx, {
-        recordId,
-        sha256,
-        text: (await wordsOfSame(tx, sha256)) ?? (await textOf(parts, read, sha256)),
-      });
-    }
-    return recordIds.length > 0;
+/**
+ * Reads a file with nothing locked, which may take half a minute, and writes its words in a transaction of their own. Until
+ * then it waits to be read, so that whatever breaks off in between is done again.
+ */
+async function readOne(
+  parts: SearchJobsParts,
+  read: ReadFile,
+  { municipalityId, recordId }: { municipalityId: string; recordId: string },
+): Promise<void> {
+  const { db } = parts;
+  const seen = await db.inMunicipality(municipalityId, async (tx) => {
+    const file = await fileOf(tx, recordId);
+    return file && { ...file, known: await wordsOfSame(tx, file.sha256) };
+  });
+  const text = seen === null ? '' : (seen.known ?? (await textOf(parts, read, seen.sha256)));
+  if (text === null) return;
+  await db.inMunicipality(municipalityId, async (tx) => {
+    if (!(await takeUnread(tx, recordId))) return;
+    const [filed, file] = await Promise.all([filedAsFacts(tx, recordId), fileOf(tx, recordId)]);
+    if (!filed || !file) return;
+    await putFiledAs(tx, filed);
+    await putRegisteredAgain(tx, recordId);
+    // Another version came meanwhile: its words are read the next time.
+    if (file.sha256 === seen?.sha256) await putText(tx, { recordId, sha256: file.sha256, text });
+    else await markUnread(tx, recordId);
   });
 }
 
-/** Takes new words into the index, and reads what was filed before there was one. */
+/** Reads what was filed before there was a search, each once: what cannot be had now waits for the next time. */
+async function readUnread(parts: SearchJobsParts, read: ReadFile, municipalityId: string): Promise<void> {
+  const { db, stopping } = parts;
+  for (let after: string | null = null; ; ) {
+    const from: string | null = after;
+    const recordIds: string[] = await db.inMunicipality(municipalityId, (tx) => unreadAfter(tx, from, READ_AT_ONCE));
+    for (const recordId of recordIds) {
+      if (stopping?.aborted) return;
+      await readOne(parts, read, { municipalityId, recordId });
+    }
+    after = recordIds.at(-1) ?? null;
+    if (after === null) return;
+  }
+}
+
+/** Takes new words into the index, and reads what was filed before there was one, and what is attached to decided cases. */
 export function searchJobs(parts: SearchJobsParts): { tasks: Record<string, Task>; cron: Record<string, string> } {
   const { db, directory, sizes, stopping, read = createReader() } = parts;
   return {
@@ -65,8 +99,10 @@ export function searchJobs(parts: SearchJobsParts): { tasks: Record<string, Task
       [BEGIN]: () => everywhere({ directory, enqueue: (jobs) => enqueue(db.owner, jobs) }, queuedCityJob(TASK)),
       [TASK]: async (payload) => {
         const { municipalityId } = City.parse(payload);
-        while (!stopping?.aborted && (await readSome(parts, read, municipalityId)));
-        await workOnIndex(db, municipalityId, { ...(sizes ? { sizes } : {}), ...(stopping ? { stopping } : {}) });
+        await readUnread(parts, read, municipalityId);
+        const how = { ...(sizes ? { sizes } : {}), ...(stopping ? { stopping } : {}) };
+        for (let more = true; more; await workOnIndex(db, municipalityId, how))
+          more = await readAttached(parts, read, municipalityId);
       },
     },
     cron: { [BEGIN]: '* * * * *' },

@@ -6,7 +6,7 @@ import type { FoundRecord } from './finding.ts';
 import { lettersOf } from './folded-text.ts';
 import { markedAround, markedBeginning, type PieceOfText, wholeText } from './marking.ts';
 import { type FoundWords, presentHit } from './present.ts';
-import { FILE_TEXT, FILED_AS, type Part } from './segment.ts';
+import { FILE_TEXT, FILED_AS, isAttached, type Part } from './segment.ts';
 import { type WordsRow, wordsOf } from './store.ts';
 
 /** The document of a record that is shown. */
@@ -17,9 +17,12 @@ export interface Shown {
   readonly place: number | null;
 }
 
-/** The text of the file before what the register says of it. */
+const isText = (part: Part): boolean => part === FILE_TEXT || isAttached(part);
+
+/** The text of the file before what is attached, and that before what the register says of it. */
 export function shownOf({ recordId, hits }: FoundRecord): Shown {
-  const inText = hits.filter(({ part }) => part === FILE_TEXT);
+  const part = Math.min(...hits.flatMap((hit) => (isText(hit.part) ? [hit.part] : [])));
+  const inText = hits.filter((hit) => hit.part === part);
   const places = inText.flatMap(({ place }) => place ?? []);
   const told = places.length > 0 && places.length === inText.length;
   return {
@@ -46,7 +49,7 @@ function pieceOf({ words }: WordsRow, { from, to }: { from: number; to: number }
 async function snippets(tx: Tx, shown: readonly Shown[], words: readonly string[]): Promise<Map<string, FoundWords>> {
   const wanted = shown.map(({ recordId, part, place }) => ({
     ...{ recordId, part },
-    ...(place === null || part !== FILE_TEXT ? {} : { piece: pieceAround(place) }),
+    ...(place === null || !isText(part) ? {} : { piece: pieceAround(place) }),
   }));
   const pieces = new Map(wanted.map((one) => [keyOf(one), one.piece]));
   const found = new Map<string, FoundWords>();
@@ -54,16 +57,20 @@ async function snippets(tx: Tx, shown: readonly Shown[], words: readonly string[
   for (const row of await wordsOf(tx, wanted)) {
     const { recordId, part } = row;
     const piece = pieces.get(keyOf(row));
-    if (part !== FILE_TEXT) found.set(keyOf(row), { part, words: row.words });
-    else if (piece === undefined) found.set(keyOf(row), { part, snippet: inWhole(row.words, words) });
+    const attachment = attachmentOf(row);
+    if (!isText(part)) found.set(keyOf(row), { part, words: row.words });
+    else if (piece === undefined) found.set(keyOf(row), { attachment, snippet: inWhole(row.words, words) });
     else {
       const snippet = markedAround(pieceOf(row, piece), words);
-      if (snippet) found.set(keyOf(row), { part, snippet });
+      if (snippet) found.set(keyOf(row), { attachment, snippet });
       else again.push({ recordId, part, place: null });
     }
   }
   return again.length === 0 ? found : new Map([...found, ...(await snippets(tx, again, words))]);
 }
+
+const attachmentOf = ({ attachmentId, fileName }: WordsRow): RecordHit['attachment'] =>
+  attachmentId === null || fileName === null ? null : { id: attachmentId, name: fileName };
 
 const inWhole = (text: string, words: readonly string[]): Marked =>
   markedAround(wholeText(text), words) ?? markedBeginning(text, words);

@@ -1,9 +1,10 @@
-import type { Tx } from '../../platform/index.ts';
-import { type Entries, type Entry, entryOf, Places, partnersOf, placesIn, sizeOf } from './blocks.ts';
-import { type PairOfWord, pairsOfWord } from './pairs.ts';
+import { Places, partnersOf, placesIn, sizeOf } from './blocks.ts';
+import type { PairList, ReadLists } from './lists.ts';
+import { everyPairOf, type PairOfWord, pairsOfWord } from './pairs.ts';
 import { docsSince } from './segment.ts';
-import type { Segment, Snapshot, Stretch } from './snapshot.ts';
-import { type Ask, blocksFor } from './store.ts';
+import type { Segment, Snapshot } from './snapshot.ts';
+import type { Ask } from './store.ts';
+import type { Stretch } from './stretches.ts';
 
 /** Where a word stands in a segment: documents in order, each with the place of the first. */
 export interface WordIn {
@@ -31,12 +32,6 @@ export function firstNotBefore(sorted: Uint32Array, sought: number, start = 0): 
   return low;
 }
 
-/** Where one pair stands between two places. */
-export interface PairList {
-  readonly ask: Ask;
-  readonly entries: Entries;
-}
-
 /** The places of a whole word, from the lists of its pairs; only those of the rarest pair are written out. */
 function placesOfWord(pairs: readonly PairOfWord[], lists: readonly PairList[]): Uint32Array {
   const order = pairs
@@ -55,23 +50,19 @@ function placesOfWord(pairs: readonly PairOfWord[], lists: readonly PairList[]):
 /** In which documents these places are, and the first in each. */
 function docsOf(segment: Segment, places: Uint32Array, fromDoc: number): WordIn {
   const { starts, count } = segment.directory;
+  const begins = starts.subarray(0, count);
   const [docs, firsts] = [new Places(), new Places()];
   let doc = fromDoc;
   for (let at = 0; at < places.length; ) {
     const place = places[at] as number;
-    doc = lastNotAfter(starts, place, doc, count);
+    // The document in which the place is.
+    doc = firstNotBefore(begins, place + 1, doc) - 1;
     docs.push(doc);
     firsts.push(place);
     const end = starts[doc + 1] as number;
     while (at < places.length && (places[at] as number) < end) at += 1;
   }
   return { segment, docs: docs.done(), places: firsts.done() };
-}
-
-/** The document in which a place is. */
-function lastNotAfter(starts: Uint32Array, place: number, from: number, count: number): number {
-  const next = firstNotBefore(starts.subarray(0, count), place + 1, from);
-  return next - 1;
 }
 
 interface Part {
@@ -88,17 +79,6 @@ export const partsOf = ({ segments }: Snapshot, { from, to }: Stretch): Part[] =
     const [fromDoc, toDoc] = [docsSince(segment.directory, from), docsSince(segment.directory, to)];
     return fromDoc < toDoc ? [{ segment, fromDoc, lo: starts[fromDoc] ?? 0, hi: starts[toDoc] ?? 0 }] : [];
   });
-
-/** What the index has of pairs, one list an ask. */
-export async function listsFor(tx: Tx, asks: readonly Ask[]): Promise<PairList[]> {
-  const lists = asks.map((ask) => ({ ask, entries: [] as Entry[] }));
-  for (const block of asks.length === 0 ? [] : await blocksFor(tx, asks)) {
-    const list = lists[block.ask];
-    const entry = list && entryOf(block, list.ask.pair);
-    if (entry) list.entries.push(entry);
-  }
-  return lists;
-}
 
 /** A word in a part of the index: by some of its pairs first, then by the rest where those stand. */
 export interface Sought {
@@ -123,24 +103,33 @@ export function soughtIn(
 ): Sought[] {
   const parts = partsOf(snapshot, stretch);
   return words.flatMap((letters, word) => {
-    const pairs = pairsOfWord(letters);
-    const often = ({ pair }: PairOfWord) => seen?.get(pair) ?? 0;
-    const order = seen ? pairs.toSorted((a, b) => often(a) - often(b)) : pairs;
-    const many = seen ? RAREST : pairs.length;
-    return parts.map((part): Sought => ({ word, part, first: order.slice(0, many), rest: order.slice(many) }));
+    const first = seen ? rarestOf(letters, seen) : everyPairOf(letters);
+    const rest = pairsOfWord(letters).filter(({ behind }) => !first.some((one) => one.behind === behind));
+    return parts.map((part): Sought => ({ word, part, first, rest }));
   });
 }
+
+function rarestOf(letters: string, seen: Seen): PairOfWord[] {
+  const often = ({ pair }: PairOfWord) => seen.get(pair) ?? 0;
+  return everyPairOf(letters)
+    .toSorted((a, b) => often(a) - often(b))
+    .slice(0, RAREST);
+}
+
+/** So many bytes stood in what was read before, of the pairs that are read first from then on. */
+export const bytesSeen = (words: readonly string[], seen: Seen): number =>
+  words.reduce(
+    (sum, letters) => sum + rarestOf(letters, seen).reduce((of, { pair }) => of + (seen.get(pair) ?? 0), 0),
+    0,
+  );
 
 const askIn =
   ({ segment: { segmentId }, lo, hi }: Part) =>
   ({ pair }: PairOfWord): Ask => ({ segmentId, pair, lo, hi });
 
 /** The lists of the pairs that are read first. */
-export const firstLists = (tx: Tx, sought: readonly Sought[]): Promise<PairList[]> =>
-  listsFor(
-    tx,
-    sought.flatMap(({ part, first }) => first.map(askIn(part))),
-  );
+export const firstLists = (read: ReadLists, sought: readonly Sought[]): Promise<PairList[]> =>
+  read(sought.flatMap(({ part, first }) => first.map(askIn(part))));
 
 export function seenIn(sought: readonly Sought[], lists: readonly PairList[]): Seen {
   const seen = new Map<number, number>();
@@ -161,9 +150,13 @@ function asksForRest({ part, rest }: Sought, places: Uint32Array): Ask[][] {
 }
 
 /** Those of the places at which the rest of the pairs stand too. */
-async function withRest(tx: Tx, sought: readonly Sought[], found: readonly Uint32Array[]): Promise<Uint32Array[]> {
+async function withRest(
+  read: ReadLists,
+  sought: readonly Sought[],
+  found: readonly Uint32Array[],
+): Promise<Uint32Array[]> {
   const asks = sought.map((one, nth) => asksForRest(one, found[nth] ?? new Uint32Array(0)));
-  const lists = await listsFor(tx, asks.flat(2));
+  const lists = await read(asks.flat(2));
   let next = 0;
   return sought.map(({ rest }, nth) => {
     let places = found[nth] ?? new Uint32Array(0);
@@ -182,7 +175,7 @@ async function withRest(tx: Tx, sought: readonly Sought[], found: readonly Uint3
 
 /** Where each word stands, from the lists of the pairs that were read first. */
 export async function wordsIn(
-  tx: Tx,
+  read: ReadLists,
   { sought, lists, words }: { sought: readonly Sought[]; lists: readonly PairList[]; words: number },
 ): Promise<WordIn[][]> {
   let next = 0;
@@ -191,7 +184,7 @@ export async function wordsIn(
     next += first.length;
     return placesOfWord(first, own);
   });
-  const found = await withRest(tx, sought, byFirst);
+  const found = await withRest(read, sought, byFirst);
   const inParts = sought.map(({ word, part }, nth) => ({
     word,
     found: docsOf(part.segment, found[nth] ?? new Uint32Array(0), part.fromDoc),

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/index.ts';
-import { type Block, BlockWriter, entriesOf } from './blocks.ts';
+import { type Block, BlockWriter, entriesOf, Places } from './blocks.ts';
 import { blocksAfter, insertBlocks, insertSegment, type MergedDoc, settleMerged } from './index-store.ts';
-import { byTime, type Directory, directoryOf, idAt, type Part, readDirectory } from './segment.ts';
+import { byTime, type Directory, directoryOf, idAt, readDirectory } from './segment.ts';
 import { directoriesOf, goneOf } from './store.ts';
 
 const ROWS_AT_ONCE = 250;
@@ -13,15 +13,16 @@ interface Entry {
 
 /** The entries of a segment in their order. */
 async function* entriesIn(tx: Tx, segmentId: number): AsyncGenerator<Entry> {
-  let after = { pair: -1, place: -1 };
-  for (;;) {
-    const blocks = await blocksAfter(tx, segmentId, { ...after, limit: ROWS_AT_ONCE });
+  const after = ({ pair, place }: Pick<Block, 'pair' | 'place'>) =>
+    blocksAfter(tx, segmentId, { pair, place, limit: ROWS_AT_ONCE });
+  for (let asked: Promise<Block[]> | null = after({ pair: -1, place: -1 }); asked; ) {
+    const blocks: Block[] = await asked;
+    const last = blocks.at(-1);
+    // The next are read while these are merged.
+    asked = last && blocks.length === ROWS_AT_ONCE ? after(last) : null;
     const entries: Entry[] = [];
     for (const block of blocks) entriesOf(block, (pair, places) => entries.push({ pair, places }));
     yield* entries;
-    const last = blocks.at(-1);
-    if (!last || blocks.length < ROWS_AT_ONCE) return;
-    after = { pair: last.pair, place: last.place };
   }
 }
 
@@ -36,7 +37,7 @@ interface Source {
 function arrange(sources: readonly Omit<Source, 'moved'>[], gone: ReadonlySet<string>) {
   const docs = sources.flatMap(({ segmentId, directory }, from) =>
     Array.from({ length: directory.count }, (_, doc) => ({
-      ...{ from, doc, recordId: idAt(directory, doc), part: (directory.parts[doc] ?? 0) as Part },
+      ...{ from, doc, recordId: idAt(directory, doc), part: directory.parts[doc] ?? 0 },
       ...{ at: directory.at[doc] ?? 0, segmentId },
       letters: (directory.starts[doc + 1] ?? 0) - (directory.starts[doc] ?? 0) - 1,
     })),
@@ -53,7 +54,7 @@ function arrange(sources: readonly Omit<Source, 'moved'>[], gone: ReadonlySet<st
 }
 
 /** Places of the old segment as places of the new one. */
-function move({ directory: { starts }, moved }: Source, places: Uint32Array, into: number[]): void {
+function move({ directory: { starts }, moved }: Source, places: Uint32Array, into: Places): void {
   let doc = 0;
   let [low, high] = [0, starts.length - 1];
   const first = places[0] ?? 0;
@@ -70,35 +71,41 @@ function move({ directory: { starts }, moved }: Source, places: Uint32Array, int
   }
 }
 
-function sorted(places: number[]): ArrayLike<number> {
+function sorted(places: Uint32Array): Uint32Array {
   for (let nth = 1; nth < places.length; nth += 1)
-    if ((places[nth] as number) < (places[nth - 1] as number)) return Uint32Array.from(places).sort();
+    if ((places[nth] as number) < (places[nth - 1] as number)) return places.sort();
   return places;
 }
 
 /** All entries of all sources by pair, written one after another. */
 async function writeAll(tx: Tx, sources: readonly Source[], segmentId: number): Promise<void> {
   let ready: Block[] = [];
+  let written: Promise<void> | null = null;
+  const places = new Places();
   const writer = new BlockWriter((block) => ready.push(block));
   const streams = sources.map(({ segmentId: id }) => entriesIn(tx, id));
   const heads = await Promise.all(streams.map(async (stream) => (await stream.next()).value as Entry | undefined));
   for (;;) {
     const pair = Math.min(...heads.map((head) => head?.pair ?? Number.POSITIVE_INFINITY));
     if (pair === Number.POSITIVE_INFINITY) break;
-    const places: number[] = [];
+    places.clear();
     for (const [nth, source] of sources.entries())
       for (let head = heads[nth]; head?.pair === pair; ) {
         move(source, head.places, places);
         head = (await streams[nth]?.next())?.value as Entry | undefined;
         heads[nth] = head;
       }
-    const all = sorted(places);
+    const all = sorted(places.done());
     for (let nth = 0; nth < all.length; nth += 1) writer.add(pair, all[nth] as number);
-    if (ready.length >= ROWS_AT_ONCE) {
-      await insertBlocks(tx, segmentId, ready);
-      ready = [];
-    }
+    if (ready.length < ROWS_AT_ONCE) continue;
+    // These are written while the next are merged.
+    await written;
+    written = insertBlocks(tx, segmentId, ready);
+    // Where the reading fails first, nobody waits for it.
+    written.catch(() => undefined);
+    ready = [];
   }
+  await written;
   writer.end();
   if (ready.length > 0) await insertBlocks(tx, segmentId, ready);
 }

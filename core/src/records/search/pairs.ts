@@ -15,6 +15,14 @@ export interface PairOfWord {
   readonly behind: number;
 }
 
+const LONGEST_BY_EVERY_PAIR = 16;
+
+/** Every two letters that stand beside each other in it: the more there are, the rarer the rarest; of a long word enough. */
+export const everyPairOf = (folded: string): PairOfWord[] =>
+  folded.length > LONGEST_BY_EVERY_PAIR
+    ? pairsOfWord(folded)
+    : Array.from({ length: folded.length - 1 }, (_, behind) => ({ pair: pairAt(folded, behind), behind }));
+
 /** Pairs that together are the whole word: where all of them stand in their distance, there the word stands. */
 export function pairsOfWord(folded: string): PairOfWord[] {
   const last = folded.length - 2;

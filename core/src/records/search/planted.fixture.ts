@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { newId, type Tx } from '../../platform/index.ts';
+import { binaryArray } from './binary-arrays.ts';
 import { foldText } from './folded-text.ts';
 import { insertBlocks, insertSegment } from './index-store.ts';
 import { buildSegment, FILE_TEXT, FILED_AS, type FoldedDoc } from './segment.ts';
@@ -49,8 +50,10 @@ export const plantedWords = ({ title, at }: Pick<Planted, 'title' | 'at'>): stri
     ...{ registeredBy: { name: '見本' }, registeredAt: at, fileName: 'a.docx' },
   });
 
+type Owner = Pick<pg.Pool, 'query'>;
+
 /** Files them as 参考 of their units, without their words. */
-async function plantRecords(owner: pg.Pool, municipalityId: string, records: readonly Planted[]): Promise<void> {
+async function plantRecords(owner: Owner, municipalityId: string, records: readonly Planted[]): Promise<void> {
   const of = <T>(value: (one: Planted) => T) => records.map(value);
   const [ids, titles, at] = [of(({ id }) => id), of(({ title }) => title), of((one) => one.at)];
   const [units, paths] = [of(({ unitId }) => unitId), of(({ unitPath }) => `{${unitPath.join(',')}}`)];
@@ -75,16 +78,22 @@ const docsOf = (records: readonly Planted[]): PlantedDoc[] =>
     ];
   });
 
-const plantDocs = (owner: pg.Pool, municipalityId: string, docs: readonly PlantedDoc[], segmentId: number | null) =>
+const texts = (of: readonly (string | null)[]): Buffer =>
+  binaryArray(
+    'text',
+    of.map((text) => (text === null ? null : Buffer.from(text))),
+  );
+
+const plantDocs = (owner: Owner, municipalityId: string, docs: readonly PlantedDoc[], segmentId: number | null) =>
   owner.query(WORDS, [
     ...[municipalityId, docs.map(({ recordId }) => recordId), docs.map(({ part }) => part)],
-    ...[docs.map(({ at }) => new Date(at)), docs.map(({ sha256 }) => sha256), docs.map(({ words }) => words)],
-    ...[docs.map(({ folded }) => (segmentId === null ? folded : null)), newId(), segmentId],
+    ...[docs.map(({ at }) => new Date(at)), docs.map(({ sha256 }) => sha256), texts(docs.map(({ words }) => words))],
+    ...[texts(docs.map(({ folded }) => (segmentId === null ? folded : null))), newId(), segmentId],
     docs.map(({ folded }) => folded.length),
   ]);
 
 /** Files them; their words wait to be taken into the index. */
-export async function plant(owner: pg.Pool, municipalityId: string, records: readonly Planted[]): Promise<void> {
+export async function plant(owner: Owner, municipalityId: string, records: readonly Planted[]): Promise<void> {
   await plantRecords(owner, municipalityId, records);
   await plantDocs(owner, municipalityId, docsOf(records), null);
 }
@@ -92,12 +101,16 @@ export async function plant(owner: pg.Pool, municipalityId: string, records: rea
 const ROWS_AT_ONCE = 2_000;
 
 /** Files them with their words in one segment, past the waiting: what the index makes of them when they have waited. */
-export async function plantIndexed(owner: pg.Pool, municipalityId: string, records: readonly Planted[]): Promise<void> {
+export async function plantIndexed(
+  owner: Owner,
+  municipalityId: string,
+  { records, level = 0 }: { records: readonly Planted[]; level?: number },
+): Promise<void> {
   await plantRecords(owner, municipalityId, records);
   const docs = docsOf(records);
   const { blocks, ...segment } = buildSegment(docs);
   const tx: Tx = { municipalityId, query: async (text, values) => (await owner.query(text, values as unknown[])).rows };
-  const segmentId = await insertSegment(tx, { ...segment, level: 0 });
+  const segmentId = await insertSegment(tx, { ...segment, level });
   for (let at = 0; at < blocks.length; at += ROWS_AT_ONCE)
     await insertBlocks(tx, segmentId, blocks.slice(at, at + ROWS_AT_ONCE));
   for (let at = 0; at < docs.length; at += ROWS_AT_ONCE)

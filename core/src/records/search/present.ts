@@ -5,7 +5,7 @@ import type { RecordHit } from './contract.ts';
 import type { ShownRow } from './filters.ts';
 import { foldText } from './folded-text.ts';
 import { markedWhole } from './marking.ts';
-import { FILE_TEXT, type FILED_AS, type REGISTERED } from './segment.ts';
+import { type Part, REGISTERED } from './segment.ts';
 
 /** The field that has the hit. */
 function fieldWithHit(fields: string, words: readonly string[]): Marked {
@@ -14,17 +14,22 @@ function fieldWithHit(fields: string, words: readonly string[]): Marked {
   return markedWhole(best, words);
 }
 
-const FOUND_IN = ['FILED_AS', 'TEXT', 'REGISTER'] as const;
-
 /** The document in which something was found: of the text of a file the words around it, of all else its fields. */
 export type FoundWords =
-  | { readonly part: typeof FILE_TEXT; readonly snippet: Marked }
-  | { readonly part: typeof FILED_AS | typeof REGISTERED; readonly words: string };
+  | { readonly attachment: RecordHit['attachment']; readonly snippet: Marked }
+  | { readonly part: Part; readonly words: string };
+
+type Where = Pick<RecordHit, 'foundIn' | 'attachment' | 'snippet'>;
 
 /** What stands in a document above 自治体機密性 3C is read where its opening is noted, and not in passing. */
-function snippetOf({ level, title }: ShownRow, words: readonly string[], found: FoundWords): Marked {
-  if (found.part !== FILE_TEXT) return fieldWithHit(found.words, words);
-  return ABOVE_3C.has(level) ? markedWhole(title, words) : found.snippet;
+function whereOf({ level, title }: ShownRow, words: readonly string[], found: FoundWords): Where {
+  if (!('snippet' in found)) {
+    const foundIn = found.part === REGISTERED ? 'REGISTER' : 'FILED_AS';
+    return { foundIn, attachment: null, snippet: fieldWithHit(found.words, words) };
+  }
+  const foundIn = found.attachment ? 'ATTACHMENT' : 'TEXT';
+  if (ABOVE_3C.has(level)) return { foundIn, attachment: null, snippet: markedWhole(title, words) };
+  return { foundIn, attachment: found.attachment, snippet: found.snippet };
 }
 
 export function presentHit(row: ShownRow, words: readonly string[], found: FoundWords): RecordHit {
@@ -40,7 +45,6 @@ export function presentHit(row: ShownRow, words: readonly string[], found: Found
     registeredOn: day,
     registeredOnWareki: wareki(day),
     caseId: row.caseId,
-    foundIn: FOUND_IN[found.part],
-    snippet: snippetOf(row, words, found),
+    ...whereOf(row, words, found),
   };
 }

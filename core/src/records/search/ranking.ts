@@ -1,8 +1,8 @@
 import type { Tx } from '../../platform/index.ts';
 import { placesIn } from './blocks.ts';
-import { listsFor } from './matching.ts';
+import { listsFor } from './lists.ts';
 import { isPair, pairAt } from './pairs.ts';
-import { FILE_TEXT, idAt } from './segment.ts';
+import { FILE_TEXT, idAt, isAttached } from './segment.ts';
 import type { Segment, Snapshot } from './snapshot.ts';
 import { type Ask, blockCounts, freshTexts } from './store.ts';
 
@@ -42,13 +42,14 @@ async function tellingPairs(tx: Tx, sentence: string): Promise<number[]> {
 /** How often a pair stands in a document. */
 type Times = Map<number, number>;
 
+/** Without what is attached: it is not for everybody who may see the document, and would move it up for them too. */
 function timesIn(segment: Segment, places: Uint32Array): Times {
-  const { starts } = segment.directory;
+  const { starts, parts } = segment.directory;
   const times: Times = new Map();
   let doc = 0;
   for (const place of places) {
     if ((starts[doc + 1] as number) <= place) doc = docAt(starts, place, doc);
-    times.set(doc, (times.get(doc) ?? 0) + 1);
+    if (!isAttached(parts[doc] as number)) times.set(doc, (times.get(doc) ?? 0) + 1);
   }
   return times;
 }

@@ -10,7 +10,7 @@ import { find } from './finding.ts';
 import { workOnIndex } from './indexing.ts';
 import { searchJobs } from './jobs.ts';
 import { type Planted, plant, plantIndexed } from './planted.fixture.ts';
-import { createSnapshots } from './snapshot.ts';
+import { rememberedIndex } from './snapshot.ts';
 import { forgetRecordWords } from './words.ts';
 
 let bench: Bench;
@@ -21,6 +21,7 @@ afterAll(() => bench.close());
 
 // Small enough that a few documents make several segments of several levels.
 const SMALL = { freshLetters: 1, freshDocs: 1, lettersAtOnce: 400, fanIn: 3, largestLetters: 100_000 };
+const attachedOf = async () => [];
 const indexed = (sizes = SMALL) => workOnIndex(bench.test.db, MINATO, { sizes });
 
 const search = (q: string, more: Partial<RecordsSearchQuery> = {}, who = 'chief@minato.example') =>
@@ -169,7 +170,13 @@ describe('R-22: the search over documents', () => {
       [first.id, second.id],
     ]);
     expect(await all('同一の本文')).toEqual([]);
-    const jobs = searchJobs({ db: bench.test.db, blobs: bench.blobs, directory: bench.directory, sizes: SMALL });
+    const jobs = searchJobs({
+      db: bench.test.db,
+      blobs: bench.blobs,
+      directory: bench.directory,
+      attachedOf,
+      sizes: SMALL,
+    });
     await jobs.tasks['records/search-city']?.({ municipalityId: MINATO });
     expect((await all('同一の本文')).toSorted()).toEqual([first.id, second.id].toSorted());
     expect(await all('二度目')).toEqual([second.id]);
@@ -263,7 +270,7 @@ describe('R-22: the search over documents', () => {
       ids.push(...(await planted(texts.slice(at, at + 6))));
       await indexed();
     }
-    const snapshots = createSnapshots();
+    const { look } = rememberedIndex();
     const sought = [
       '回覧回覧回覧',
       '回覧先着順の窓口3番',
@@ -279,7 +286,7 @@ describe('R-22: the search over documents', () => {
       for (const q of sought)
         for (const firstLetters of [40, 1_500]) {
           const found = await bench.inside(MINATO, (tx) =>
-            find(tx, snapshots(tx), {
+            find(look(tx, [foldedWords(q)]), {
               ...{ words: [foldedWords(q)], after: null, most: 1_000, let: async (asked) => new Set(asked) },
               ...{ stretch: { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY }, firstLetters },
             }),
@@ -301,7 +308,7 @@ describe('R-22: the search over documents', () => {
     }));
     await plant(bench.test.owner, MINATO, records);
     await indexed({ ...SMALL, lettersAtOnce: 1_000_000, fanIn: 1_000 });
-    await plantIndexed(bench.test.owner, YAMATO, records);
+    await plantIndexed(bench.test.owner, YAMATO, { records });
     const segmentOf = async (municipalityId: string) => {
       const { rows } = await bench.test.owner.query<{ segment_id: number }>(
         `select level, docs, letters, newest_at, directory, segment_id from kaigi.records_search_segment

@@ -2,9 +2,13 @@ import { invariant } from '../../shared/index.ts';
 import { type Block, BlockWriter } from './blocks.ts';
 import { isPair, pairAt } from './pairs.ts';
 
-/** What a record was filed as, the text of its file, its row of the register. */
-export type Part = 0 | 1 | 2;
-export const [FILED_AS, FILE_TEXT, REGISTERED] = [0, 1, 2] as const;
+/** What a record was filed as, the text of its file, its row of the register; from there on what is attached to its case. */
+export type Part = number;
+export const [FILED_AS, FILE_TEXT, REGISTERED, FIRST_ATTACHED] = [0, 1, 2, 3] as const;
+/** One byte of the directory holds it. */
+export const LAST_ATTACHED = 255;
+
+export const isAttached = (part: Part): boolean => part >= FIRST_ATTACHED;
 
 /** A document as it goes into a segment. */
 export interface FoldedDoc {

@@ -5,18 +5,21 @@ import { addDays, badInput, type Caller, type LocalDate, startOfDay } from '../.
 import { type PartInCase, sightOf } from '../access.ts';
 import { type Asked, askedFor, isSentence } from './asked.ts';
 import type { RecordsSearch, RecordsSearchQuery } from './contract.ts';
-import { letting } from './filters.ts';
+import { letting, lettingAttached } from './filters.ts';
 import { find, type Let, type Place } from './finding.ts';
 import { lines, shownOf } from './lines.ts';
 import { rank } from './ranking.ts';
 import { FILE_TEXT } from './segment.ts';
-import { createSnapshots, type Stretch, type View } from './snapshot.ts';
+import { rememberedIndex, type View } from './snapshot.ts';
+import type { Stretch } from './stretches.ts';
 import { tellingWords } from './telling-words.ts';
 
 export interface SearchParts {
   readonly db: Database;
   readonly directory: Pick<Directory, 'actorOf' | 'unitPath' | 'lineAbove'>;
   readonly partInCase: PartInCase;
+  /** The decided cases that somebody may open, and with them what is attached; answered by the cases too. */
+  readonly opensCase: PartInCase;
 }
 
 export interface RecordsFinder {
@@ -66,13 +69,17 @@ interface Looking {
   readonly view: View;
   readonly asked: Asked;
   readonly let: Let;
+  readonly letAttached: Let;
 }
 
-async function exact({ tx, view, asked, let: allow }: Looking, query: RecordsSearchQuery): Promise<RecordsSearch> {
+async function exact(
+  { tx, view, asked, let: allow, letAttached }: Looking,
+  query: RecordsSearchQuery,
+): Promise<RecordsSearch> {
   const cursor = cursorOf(query.cursor);
   const most = cursor ? PAGE + 1 : COUNTED + 1;
   const { words } = asked;
-  const found = await find(tx, view, { words, stretch: stretchOf(query), after: cursor, most, let: allow });
+  const found = await find(view, { words, stretch: stretchOf(query), after: cursor, most, let: allow, letAttached });
   const total = cursor?.total ?? Math.min(found.length, COUNTED);
   const more = cursor?.more ?? found.length > COUNTED;
   const page = found.slice(0, PAGE);
@@ -113,7 +120,7 @@ const NOTHING: RecordsSearch = { mode: 'EXACT', total: 0, totalIsMore: false, it
 
 export function createFinder(parts: SearchParts): RecordsFinder {
   const { db, directory } = parts;
-  const snapshots = createSnapshots();
+  const remembered = rememberedIndex();
   return {
     async searchRecords(caller, query) {
       const asked = askedFor(query.q);
@@ -123,8 +130,9 @@ export function createFinder(parts: SearchParts): RecordsFinder {
         const still = tx.query('set transaction isolation level repeatable read, read only');
         const seeing = directory.actorOf(tx, caller).then((actor) => sightOf(parts, tx, actor));
         const looking: Looking = {
-          ...{ tx, view: snapshots(tx), asked },
+          ...{ tx, view: remembered.look(tx, asked.words), asked },
           let: async (recordIds) => letting(tx, await seeing, query)(recordIds),
+          letAttached: async (recordIds) => lettingAttached(tx, await seeing, parts.opensCase)(recordIds),
         };
         // Who may not search at all hears so, also where nothing is found.
         const [answer] = await Promise.all([exact(looking, query), seeing, still]);

@@ -1,6 +1,6 @@
 import { newId, type Tx } from '../../platform/index.ts';
 import type { Block } from './blocks.ts';
-import type { Part } from './segment.ts';
+import { FIRST_ATTACHED, type Part } from './segment.ts';
 
 /** A document of a record as it is searched. */
 export interface SearchedDoc {
@@ -12,7 +12,10 @@ export interface SearchedDoc {
   readonly folded: string;
 }
 
-/** In place of what was there; searched from the commit on. What stood there is looked at before it is overwritten. */
+/**
+ * In place of what was there; searched from the commit on. What stood there is looked at before it is overwritten. Words of
+ * what was disposed of do not come back, also where its row of the register is put right later.
+ */
 export async function putDoc(tx: Tx, doc: SearchedDoc): Promise<void> {
   await tx.query(
     `with old as (
@@ -26,6 +29,8 @@ export async function putDoc(tx: Tx, doc: SearchedDoc): Promise<void> {
        letters, segment_id, written)
      select $1, $2, $3, r.registered_at, $4, $5, $6, $7, null, $8 from kaigi.records_record r
      where r.municipality_id = $1 and r.id = $2 and (select count(*) from gone) >= 0
+       and not exists (select from kaigi.records_tombstone t where t.municipality_id = $1
+         and t.subject_kind = 'RECORD' and t.subject_id = $2 and t.content_goes)
      on conflict (municipality_id, record_id, part) do update set sha256 = excluded.sha256, words = excluded.words,
        folded = excluded.folded, letters = excluded.letters, segment_id = null, written = excluded.written`,
     [
@@ -37,6 +42,12 @@ export async function putDoc(tx: Tx, doc: SearchedDoc): Promise<void> {
 
 /** Nothing of this record is found from the commit on, and the index is written again without it. */
 export async function forgetDocs(tx: Tx, recordId: string): Promise<void> {
+  // First: whoever reads its files at this moment is waited for, and what it wrote goes too.
+  for (const table of ['records_search_unread', 'records_search_unlisted', 'records_search_attachment'])
+    await tx.query(`delete from kaigi.${table} u where u.municipality_id = $1 and u.record_id = $2`, [
+      tx.municipalityId,
+      recordId,
+    ]);
   await tx.query(
     `with old as (
        delete from kaigi.records_search_doc d where d.municipality_id = $1 and d.record_id = $2
@@ -52,10 +63,6 @@ export async function forgetDocs(tx: Tx, recordId: string): Promise<void> {
      where g.municipality_id = $1 and g.record_id = $2 and not g.forgotten`,
     [tx.municipalityId, recordId],
   );
-  await tx.query('delete from kaigi.records_search_unread u where u.municipality_id = $1 and u.record_id = $2', [
-    tx.municipalityId,
-    recordId,
-  ]);
 }
 
 /** Words of the same bytes, filed before. */
@@ -133,31 +140,12 @@ export const blocksFor = (tx: Tx, asks: readonly Ask[]): Promise<FoundBlock[]> =
     asks.map(({ hi }) => hi),
   ]);
 
-/** A document that waits to be taken into the index, and which of the words stand in it. */
-export interface FreshHit {
-  readonly recordId: string;
-  readonly part: Part;
-  readonly at: number;
-  readonly words: readonly number[];
-}
-
-export const freshHolding = (tx: Tx, words: readonly string[]): Promise<FreshHit[]> =>
-  tx.query<FreshHit>(
-    `select d.record_id as "recordId", d.part, extract(epoch from d.registered_at)::float8 * 1000 as at, w.words
-     from kaigi.records_search_doc d
-     cross join lateral (
-       select array_agg(s.nth::int - 1) as words from unnest($2::text[]) with ordinality s(word, nth)
-       where strpos(d.folded, s.word) > 0) w
-     where d.municipality_id = $1 and d.segment_id is null and w.words is not null`,
-    [tx.municipalityId, words],
-  );
-
-/** Texts that wait to be taken into the index, of the newest. */
+/** Texts that wait to be taken into the index, of the newest; without what is attached. */
 export const freshTexts = (tx: Tx, most: number): Promise<{ recordId: string; part: Part; folded: string }[]> =>
   tx.query(
     `select d.record_id as "recordId", d.part, d.folded from kaigi.records_search_doc d
-     where d.municipality_id = $1 and d.segment_id is null order by d.registered_at desc limit $2`,
-    [tx.municipalityId, most],
+     where d.municipality_id = $1 and d.segment_id is null and d.part < $3 order by d.registered_at desc limit $2`,
+    [tx.municipalityId, most, FIRST_ATTACHED],
   );
 
 /** A document to be shown, or a piece of it. */
@@ -172,15 +160,21 @@ export interface WordsRow {
   readonly recordId: string;
   readonly part: Part;
   readonly words: string;
+  /** What is attached, where the words are of that. */
+  readonly attachmentId: string | null;
+  readonly fileName: string | null;
 }
 
 /** What stands in documents, as it was written. */
 export const wordsOf = (tx: Tx, wanted: readonly Wanted[]): Promise<WordsRow[]> =>
   tx.query<WordsRow>(
     `select d.record_id as "recordId", d.part,
-       case when t.letters is null then d.words else substring(d.words from t.begins for t.letters) end as words
+       case when t.letters is null then d.words else substring(d.words from t.begins for t.letters) end as words,
+       a.attachment_id as "attachmentId", a.file_name as "fileName"
      from unnest($2::uuid[], $3::smallint[], $4::int[], $5::int[]) t(record_id, part, begins, letters)
-     join kaigi.records_search_doc d on d.municipality_id = $1 and d.record_id = t.record_id and d.part = t.part`,
+     join kaigi.records_search_doc d on d.municipality_id = $1 and d.record_id = t.record_id and d.part = t.part
+     left join kaigi.records_search_attachment a
+       on a.municipality_id = $1 and a.record_id = t.record_id and a.part = t.part`,
     [
       ...[tx.municipalityId, wanted.map(({ recordId }) => recordId), wanted.map(({ part }) => part)],
       wanted.map(({ piece }) => (piece ? piece.from + 1 : null)),

@@ -88,6 +88,19 @@ export async function putRegisteredAgain(tx: Tx, recordId: string): Promise<void
   if (rows.length > 0) await put(tx, recordId, REGISTERED, fields(rows.flatMap(registeredFields)));
 }
 
+/** PostgreSQL keeps neither U+0000 nor half a surrogate pair. */
+const storable = (text: string): string => text.replaceAll('\0', ' ').toWellFormed();
+
+/** Something attached to its case: how it is called, and what stands in it as far as it could be read. */
+export function putAttached(
+  tx: Tx,
+  { recordId, part, fileName, text }: { recordId: string; part: Part; fileName: string; text: string },
+): Promise<void> {
+  const words = storable(text);
+  const folded = [fileName, words].map(foldText).join(BETWEEN);
+  return putDoc(tx, { recordId, part, sha256: null, words: `${fileName}\n${words}`, folded });
+}
+
 /** The text of its file; null where the same bytes were filed before, and their words are known. */
 export async function putText(
   tx: Tx,
@@ -95,8 +108,7 @@ export async function putText(
 ): Promise<void> {
   const known = text ?? (await wordsOfSame(tx, sha256));
   if (known === null) return markUnread(tx, recordId);
-  // PostgreSQL keeps neither U+0000 nor half a surrogate pair.
-  const words = known.replaceAll('\0', ' ').toWellFormed();
+  const words = storable(known);
   return putDoc(tx, { recordId, part: FILE_TEXT, sha256, words, folded: foldText(words) });
 }
 

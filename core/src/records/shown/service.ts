@@ -2,9 +2,8 @@ import { sha256Hex } from '../../platform/index.ts';
 import { type Caller, type Download, escapedByName } from '../../shared/index.ts';
 import type { RecordView } from '../contract.ts';
 import { kindsFor, type ReadFile } from '../reading/index.ts';
-import { type ReadingPart, readingPackBuilder } from './build.ts';
+import { type BuildReadingPack, type ReadingPart, readingPackBuilder } from './build.ts';
 import type { ReadingPartView } from './contract.ts';
-import { safeHtml } from './safe-html.ts';
 
 export interface Shown {
   /**
@@ -12,6 +11,8 @@ export interface Shown {
    * @throws as `content`; unavailable `records.reading_busy`, `records.inspection_busy`
    */
   reading(caller: Caller, recordId: string): Promise<ReadingPartView>;
+  /** Files of whatever room as one view: all rooms share the threads, and what was read of the same bytes. */
+  readonly readFiles: BuildReadingPack;
 }
 
 interface Below {
@@ -42,15 +43,16 @@ const shownOf = ({ paragraphs: _compared, ...view }: ReadingPart): ReadingPartVi
 
 /** Reads what the store holds, where time and memory are limited. */
 export function createShown({ read, content, readRecord, pageOf }: Below): Shown {
-  const build = readingPackBuilder();
+  const readFiles = readingPackBuilder();
   return {
+    readFiles,
     async reading(caller, recordId) {
       const { title } = await readRecord(caller, recordId);
       const file = await content(caller, recordId);
       const { fileName, bytes } = file;
       const named = { key: 'document', title, fileName, sha256: sha256Hex(bytes), size: bytes.length };
       const page = await pageOf(file, title, caller.locale);
-      const pack = await build(page === null ? [{ ...named, bytes: async () => bytes }] : []);
+      const pack = await readFiles(page === null ? [{ ...named, bytes: async () => bytes }] : []);
       const nothing: ReadingPart = {
         ...named,
         kind: 'OTHER',
@@ -61,7 +63,10 @@ export function createShown({ read, content, readRecord, pageOf }: Below): Shown
         paragraphs: [],
       };
       const [part = nothing] = pack.parts;
-      if (page !== null) return shownOf({ ...part, html: safeHtml(page.replace(HEAD, '')) });
+      if (page !== null) {
+        const { safeHtml } = await import('./safe-html.ts');
+        return shownOf({ ...part, html: safeHtml(page.replace(HEAD, '')) });
+      }
       const isUnread = part.html === null && part.notes.includes('OPEN_ORIGINAL') && part.kind === 'OTHER';
       return shownOf(isUnread ? await byItsWords(read, part, bytes) : part);
     },

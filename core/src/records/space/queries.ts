@@ -39,7 +39,10 @@ const asked = async <R extends object>(
   return tx.query<R>(query(kept, bind), values);
 };
 
-const FILES = `join kaigi.records_file_version v on v.municipality_id = $1 and v.record_id = kept.id`;
+/** Working versions that were pruned take no room any more. */
+const STILL_THERE = `not exists (select from kaigi.records_pruning p where p.municipality_id = v.municipality_id
+    and p.record_id = v.record_id and p.file_version = v.file_version)`;
+const FILES = `join kaigi.records_file_version v on v.municipality_id = $1 and v.record_id = kept.id and ${STILL_THERE}`;
 
 export async function totalOf(tx: Tx, sight: Sight): Promise<Sized & { stored: number }> {
   const [row] = await asked<Sized & { stored: number }>(
@@ -61,7 +64,7 @@ export const unitsOf = (tx: Tx, sight: Sight): Promise<(Sized & { unitName: stri
   );
 
 const WHOLE_SIZE = `coalesce((select sum(v.size) from kaigi.records_file_version v
-    where v.municipality_id = k.municipality_id and v.record_id = k.record_id), 0)::float8`;
+    where v.municipality_id = k.municipality_id and v.record_id = k.record_id and ${STILL_THERE}), 0)::float8`;
 const PROPOSED = `${NAMED}, k.unit_id as "unitId", k.custody, k.ends_on as "endsOn", ${WHOLE_SIZE} as bytes,
   a.answer, a.answered_by ->> 'name' as "answeredBy", a.answered_on as "answeredOn"`;
 const ANSWER = `left join kaigi.records_space_answer a

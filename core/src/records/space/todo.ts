@@ -24,14 +24,23 @@ function unitsOf(actor: Actor): queries.Units {
   return [...new Set(actor.posts.flatMap(({ unitId, sectionId }) => [unitId, sectionId]))];
 }
 
+/** The 課 that are looked at, as they are called. */
+async function sectionNames({ directory }: SpaceParts, tx: Tx, actor: Actor): Promise<string[]> {
+  const named = actor.posts.map(async ({ unitId, unitName, sectionId }) => {
+    const path = await directory.unitPath(tx, unitId);
+    return path.find((unit) => unit.unitId === sectionId)?.name ?? unitName;
+  });
+  return [...new Set(await Promise.all(named))];
+}
+
 const countOf = (rows: readonly { readonly all: number }[]): number => rows[0]?.all ?? 0;
 
 /** 廃棄・移管目録 that wait for this person's step. */
 async function listsFor(tx: Tx, units: queries.Units): Promise<RecordsTodo['lists']> {
-  const all = await listsOf(tx, { fiscalYear: null, reader: units === null ? null : { own: [], sections: units } });
-  return all
-    .filter(({ state }) => state === (units === null ? 'RECORDS' : 'SECTION'))
-    .map((list) => ({ id: list.id, name: listName(list), undecided: list.undecided }));
+  const state = units === null ? 'RECORDS' : 'SECTION';
+  const reader = units === null ? null : { own: [], sections: units };
+  const { rows } = await listsOf(tx, { fiscalYear: null, state, reader });
+  return rows.map((list) => ({ id: list.id, name: listName(list), undecided: list.undecided }));
 }
 
 /** 文書主任の今週の仕事, as it is at this moment. */
@@ -58,7 +67,7 @@ export async function todoOf(parts: SpaceParts, tx: Tx, { actor, locale }: Looki
   const lists = await listsFor(tx, units);
   const counts = [unfiled, unnumbered, undistributed, reserved, overdue].map(countOf);
   return {
-    unitNames: units === null ? [] : [...new Set(actor.posts.map(({ unitName }) => unitName))],
+    unitNames: units === null ? [] : await sectionNames(parts, tx, actor),
     unfiled: { count: countOf(unfiled), items: unfiled.map(found) },
     unnumbered: { count: countOf(unnumbered), items: unnumbered.map(found) },
     undistributed: {

@@ -7,6 +7,10 @@ const FACTS = { history: 'kaigi.records_register_fact', leafKind: 'records/regis
 const CHANGEABLE = ['theirNumber', 'dueOn', 'handling', 'issuedOn', 'completedOn', 'note'] as const;
 const named = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, name]));
 
+/** What was said with the number itself, which its leaf has: of a document nothing, of older numbers nobody knows. */
+const firstSaid = ({ origin, said: given }: Fields): Fields =>
+  origin === 'DOCUMENT' ? { theirNumber: null, dueOn: null } : ((given ?? {}) as Fields);
+
 /** A number that nobody has changed: what the lines of a later change would say is empty. */
 function untouched(row: Fields): Fields {
   const nothing = { handling: null, issuedOn: null, completedOn: null, note: null };
@@ -15,6 +19,7 @@ function untouched(row: Fields): Fields {
     ...{ laterCounterparty: null, isConfirmed: false },
     ...(row.origin === 'DOCUMENT' ? {} : { recordId: null, sha256: null }),
     ...(row.origin === 'IMPORTED' ? {} : nothing),
+    ...firstSaid(row),
   };
 }
 
@@ -51,6 +56,7 @@ const numbers: Standing = {
     ...{ isConfirmed: 't.confirmed_at is not null', laterTitle: 't.later_title', voidReason: 't.void_reason' },
     ...{ laterCounterparty: 't.later_counterparty', theirNumber: 't.their_number', dueOn: 't.due_on' },
     ...{ handling: 't.handling', issuedOn: 't.issued_on', completedOn: 't.completed_on', note: 't.note' },
+    said: 't.first_said',
   },
   name: { ja: '文書収発簿の番号 {id}', en: 'register number {id}' },
   told: (lines, row) => ({

@@ -71,7 +71,10 @@ async function registerThings(): Promise<void> {
   made.received = items.find(({ recordId }) => recordId === receipt)?.id ?? '';
   const unitId = (await bench.inside(MINATO, (tx) => keepingOf(tx, receipt)))?.unitId ?? '';
   await receipts.distribute(as('chief'), made.received, { version: 0, unitId, cameBy: 'POST' } as never);
-  made.reserved = (await numbers.takeOnly(as('drafter'), { series: 'SENT', title: '送付', reserve: true })).id;
+  const first = { theirNumber: '県総第88号', dueOn: '2026-12-01' };
+  made.reserved = (
+    await numbers.takeOnly(as('drafter'), { series: 'SENT', title: '送付', reserve: true, ...first })
+  ).id;
   made.number = (await numbers.takeOnly(as('drafter'), { series: 'SENT', title: '回答', reserve: false })).id;
   await numbers.change(as('drafter'), made.number, { version: 1, note: '速達で' });
   const sending = { sender: 'みなと市長', addressee: 'みなと県知事', seal: 'OMITTED', method: 'POST' } as const;
@@ -120,6 +123,14 @@ describe('R-19: what stands now against what the history left', () => {
       AS_TOLD,
       'state, isConfirmed',
     ],
+    [
+      'what was said with a number',
+      `records_register set their_number = '県総第99号'`,
+      'reserved',
+      AS_TOLD,
+      'theirNumber',
+    ],
+    ['the day said with a number', `records_register set due_on = '2027-12-01'`, 'reserved', AS_TOLD, 'dueOn'],
     ['the section of a receipt', `records_receipt set came_by = 'FAX'`, 'received', AS_TOLD, 'cameBy'],
     ['the day of an issue', `records_issue set sent_on = '2026-11-23'`, 'issue', AS_TOLD, 'sentOn'],
     ['postage', `records_postage set pieces = 1`, 'postage', AS_TOLD, 'pieces'],

@@ -56,7 +56,9 @@ async function missingOf({ blobs, report }: SweepParts, client: PoolClient): Pro
     `select distinct on (v.sha256) v.sha256, v.record_id as record from kaigi.records_file_version v
      where not exists (select from listed l where l.sha256 = v.sha256)
        and not exists (select from kaigi.records_tombstone t where t.municipality_id = v.municipality_id
-         and t.subject_kind = 'RECORD' and t.subject_id = v.record_id and t.content_goes)`,
+         and t.subject_kind = 'RECORD' and t.subject_id = v.record_id and t.content_goes)
+       and not exists (select from kaigi.records_pruning p where p.municipality_id = v.municipality_id
+         and p.record_id = v.record_id and p.file_version = v.file_version)`,
   );
   let missing = 0;
   for (const { sha256, record } of rows) {

@@ -92,6 +92,12 @@ export const FilePlanSchema = z.strictObject({
     .array(DataSetRowSchema)
     .optional()
     .describe('文書以外のデータの目的と保存期間。なければ標準 / data that are no documents; missing: the standard'),
+  workingVersions: z
+    .strictObject({ days: z.int().positive().max(3650), article })
+    .optional()
+    .describe(
+      '決裁から何日たった作業版を整理するか。なければ文書主任だけが整理する / working versions go so many days after the decision; missing: only a records officer lets them go',
+    ),
   examples: z.array(ExampleSchema).optional().describe('読み込むたびに試す例 / tried whenever the file is loaded'),
 });
 

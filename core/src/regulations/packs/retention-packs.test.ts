@@ -121,5 +121,7 @@ describe('R-13: the retention schedule of a pack', () => {
     const row = minato.classifications.find(({ code }) => code === 'A-04-03');
     const days = { basisOn: '2027-03-31', startsOn: '2027-04-01', endsOn: '2032-03-31' } as never;
     expect(row && countedText(row, days, 'ja')).toContain('起算日は令和9年4月1日、満了日は令和14年3月31日です。');
+    // As every page writes a day.
+    expect(row && countedText(row, days, 'en')).toContain('From 1 Apr 2027 until 31 Mar 2032.');
   });
 });

@@ -24,3 +24,22 @@ export function dataSetOf(file: Pick<PackFile, 'filePlan'>, set: DataSet): DataS
   invariant(row, `a pack that was loaded says how long ${set} is kept`);
   return row;
 }
+
+/** After how many days working versions go by themselves, and by which article of which version. */
+export interface WorkingVersionsRule {
+  readonly days: number;
+  readonly article: string;
+  readonly regulationVersion: string;
+}
+
+/** Null where only a person lets them go. */
+export function workingVersionsOf({
+  file: { filePlan },
+  version,
+}: {
+  readonly file: Pick<PackFile, 'filePlan'>;
+  readonly version: string;
+}): WorkingVersionsRule | null {
+  const { workingVersions } = filePlan;
+  return workingVersions ? { ...workingVersions, regulationVersion: version } : null;
+}

@@ -1,4 +1,4 @@
-import { type LocalDate, type Locale, wareki } from '../../shared/index.ts';
+import { dayOnPage, type LocalDate, type Locale } from '../../shared/index.ts';
 import type { ClassificationRow, EndAction, RetentionBasis, RetentionStart } from '../file-plan.ts';
 
 const BASIS: { readonly [basis in RetentionBasis]: { readonly ja: string; readonly en: string } } = {
@@ -73,10 +73,10 @@ export function countedText(row: Row, { basisOn, startsOn, endsOn }: Counted, lo
   if (locale === 'en') {
     if (basisOn === null) return `${rule} It is not ${basis} yet, so the years do not run.`;
     if (endsOn === null) return `${rule} The last day has not been named yet.`;
-    return `${rule} From ${startsOn} until ${endsOn}.`;
+    return `${rule} From ${dayOnPage(startsOn ?? endsOn, locale)} until ${dayOnPage(endsOn, locale)}.`;
   }
   if (basisOn === null) return `${rule}まだ${basis}していないため、期間は始まっていません。`;
   if (endsOn === null) return `${rule}満了日がまだ決められていません。`;
   const last = row.permanent ? '見直しの日' : '満了日';
-  return `${rule}起算日は${wareki(startsOn ?? endsOn)}、${last}は${wareki(endsOn)}です。`;
+  return `${rule}起算日は${dayOnPage(startsOn ?? endsOn, locale)}、${last}は${dayOnPage(endsOn, locale)}です。`;
 }

@@ -1,5 +1,4 @@
 import { cityJob, everywhere } from '../../directory/index.ts';
-import { readingPackBuilder } from '../../records/index.ts';
 import type { BookingParts } from '../bookings/parts.ts';
 import { type Part, together } from '../parts.ts';
 import { makeDueMinutes } from './minutes.ts';
@@ -13,7 +12,7 @@ const DUE_ALL = 'schedules/minutes-due-all';
 
 /** 次第と資料: what is laid before a meeting, and the 会議録 made of it. */
 export function createPapersPart(given: BookingParts): Part {
-  const parts = { ...given, readPages: createPageReader(), readWhole: readingPackBuilder({ workers: 1 }) };
+  const parts = { ...given, readPages: createPageReader() };
   return together([
     { routes: papersRoutes(parts, createPapers(parts)), shown: [papersInChat(parts)] },
     tellingJobs(parts),

@@ -1,10 +1,7 @@
-import type { readingPackBuilder } from '../../records/index.ts';
 import type { BookingParts } from '../bookings/parts.ts';
 import type { ReadPages } from './reading/reader.ts';
 
 export interface PapersParts extends BookingParts {
   /** PDFs page by page. */
   readonly readPages: ReadPages;
-  /** Everything else, as it can be shown. */
-  readonly readWhole: ReturnType<typeof readingPackBuilder>;
 }

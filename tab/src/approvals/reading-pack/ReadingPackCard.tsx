@@ -1,15 +1,14 @@
-import { Button, Link, Radio, RadioGroup } from '@fluentui/react-components';
-import { BookOpenRegular } from '@fluentui/react-icons';
+import { Link, Radio, RadioGroup } from '@fluentui/react-components';
 import type { CaseView, ReadingAnswer, ReadingPackView, ReadingPartView } from '@kaigi/core/contract';
 import { useId, useState } from 'react';
 import { whenText } from '../../app/dates.ts';
 import { useLocale, useText } from '../../app/locale.ts';
 import { ErrorState, LoadingState } from '../../app/PageStates.tsx';
 import { hashOf } from '../../app/routes.ts';
-import { Section } from '../Section.tsx';
 import { PackDiffView } from './PackDiffView.tsx';
-import { Paper } from './Paper.tsx';
+import { PartWords } from './PartWords.tsx';
 import { useReadingStyles } from './ReadingPack.styles.ts';
+import { ReadWhenWanted } from './ReadWhenWanted.tsx';
 import { readingText } from './text.ts';
 import { useReadingPack } from './use-reading-pack.ts';
 
@@ -41,7 +40,6 @@ interface PartProps {
 
 function Part({ part, order, anchor }: PartProps) {
   const styles = useReadingStyles();
-  const t = useText(readingText);
   const pages = usePages();
   return (
     <section className={styles.part} id={anchor} tabIndex={-1} aria-label={part.title} data-testid="reading-part">
@@ -51,12 +49,7 @@ function Part({ part, order, anchor }: PartProps) {
       <p className={styles.small}>
         {part.fileName} {pages(part)}
       </p>
-      {part.notes.map((note) => (
-        <p key={note} className={styles.small}>
-          {t(`reading.note.${note}`)}
-        </p>
-      ))}
-      {part.html ? <Paper html={part.html} /> : null}
+      <PartWords part={part} />
     </section>
   );
 }
@@ -167,25 +160,12 @@ function Body({ id, version }: Pick<CaseView, 'id' | 'version'>) {
   return <Pack answer={question.data} />;
 }
 
-/** Text and attachments as one view to scroll through, on a phone too. Read only when somebody wants it. */
+/** Text and attachments as one view to scroll through, on a phone too. */
 export function ReadingPackCard({ view }: { readonly view: CaseView }) {
-  const styles = useReadingStyles();
   const t = useText(readingText);
-  const [open, setOpen] = useState(false);
   return (
-    <Section title={t('reading.title')}>
-      <div className={styles.bar}>
-        <p className={`${styles.small} ${styles.grow}`}>{t('reading.lead')}</p>
-        <Button
-          icon={<BookOpenRegular />}
-          aria-expanded={open}
-          onClick={() => setOpen((before) => !before)}
-          data-testid="reading-button"
-        >
-          {t(open ? 'reading.close' : 'reading.open')}
-        </Button>
-      </div>
-      {open ? <Body id={view.id} version={view.revision} /> : null}
-    </Section>
+    <ReadWhenWanted title={t('reading.title')} lead={t('reading.lead')}>
+      <Body id={view.id} version={view.revision} />
+    </ReadWhenWanted>
   );
 }

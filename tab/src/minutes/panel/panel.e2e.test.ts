@@ -13,7 +13,7 @@ let teams: TeamsWindow;
 
 beforeAll(async () => {
   teams = await openTeamsWindow();
-  desk = await setUpDesk([teams.origin]);
+  desk = await setUpDesk({ hostOrigins: [teams.origin] });
 });
 afterEach(() => desk.tidy());
 afterAll(async () => {

@@ -29,6 +29,8 @@ export const useBookStyles = makeStyles({
     fontSize: tokens.fontSizeBase400,
     lineHeight: tokens.lineHeightBase400,
   },
+  group: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  flush: { margin: 0 },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
   facts: {
     display: 'grid',
@@ -45,6 +47,9 @@ export const useBookStyles = makeStyles({
     gap: tokens.spacingHorizontalM,
     alignItems: 'end',
   },
+  /** Where what is missing may stand below a field. */
+  fromTop: { alignItems: 'start' },
+  atEnd: { alignSelf: 'end' },
   list: {
     display: 'flex',
     flexDirection: 'column',

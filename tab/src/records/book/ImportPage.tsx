@@ -1,12 +1,18 @@
-import { Button, Field, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
+import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import type { ImportReport } from '@kaigi/core/contract';
 import { useState } from 'react';
 import { errorWords } from '../../api/error-text.ts';
 import { useLocale, useText } from '../../app/locale.ts';
 import { PageHeading } from '../../app/PageHeading.tsx';
+import { LoadingState } from '../../app/PageStates.tsx';
+import { FileField } from '../../drafting/FileField.tsx';
 import { RecordsParts } from '../RecordsParts.tsx';
 import { recordsText } from '../text.ts';
+import { saveFile } from '../use-download.ts';
+import { useChiefManager } from '../use-records-officer.ts';
 import { useBookStyles } from './Book.styles.ts';
+import { sampleLedger } from './import-sample.ts';
 import { bookText } from './text.ts';
 import { useImport } from './use-book.ts';
 
@@ -78,33 +84,38 @@ function Report({ report }: { readonly report: ImportReport }) {
   );
 }
 
-/** 旧台帳の取込み: looked over first, then as a whole. */
-export function ImportPage() {
+/** Looked over first, then as a whole. */
+function Import() {
   const styles = useBookStyles();
   const t = useText(bookText);
   const locale = useLocale();
   const { mutate, isPending, error, data, reset } = useImport();
   const [file, setFile] = useState<File | null>(null);
-  const handleFile = (chosen: File | null) => {
+  const handleFile = (chosen: File) => {
     setFile(chosen);
     reset();
-    if (chosen) mutate({ file: chosen, dryRun: true });
+    mutate({ file: chosen, dryRun: true });
   };
+  const handleSample = () =>
+    saveFile(new Blob([sampleLedger()], { type: 'text/csv;charset=utf-8' }), `${t('import.example')}.csv`);
   const isReady = file !== null && data !== undefined && !data.imported && data.errorCount === 0 && data.fresh > 0;
   return (
-    <div className={styles.stack}>
-      <RecordsParts current="import" />
-      <PageHeading title={t('import.title')} focusKey="import" />
+    <>
       <p className={styles.quiet}>{t('import.lead')}</p>
-      <Field label={t('import.file')}>
-        <input
-          type="file"
-          aria-label={t('import.file')}
-          accept=".csv,.tsv,.txt,.xlsx"
-          onChange={(event) => handleFile(event.target.files?.[0] ?? null)}
-          data-testid="import-file"
-        />
-      </Field>
+      <div className={styles.tools}>
+        <Button icon={<ArrowDownloadRegular />} onClick={handleSample} data-testid="import-example">
+          {t('import.example')}
+        </Button>
+      </div>
+      <FileField
+        label={t('import.file')}
+        file={file}
+        accept=".csv,.tsv,.txt,.xlsx"
+        hint={t('import.drop')}
+        problem={null}
+        onFile={handleFile}
+        testId="import"
+      />
       <div aria-live="polite">
         {isPending ? <Spinner label={t('import.looking')} /> : null}
         {error ? (
@@ -131,6 +142,26 @@ export function ImportPage() {
           </Button>
         </div>
       ) : null}
+    </>
+  );
+}
+
+/** 旧台帳の取込み, for 総括文書管理者; whoever else comes here hears so before they look for their file. */
+export function ImportPage() {
+  const styles = useBookStyles();
+  const t = useText(bookText);
+  const isChief = useChiefManager();
+  return (
+    <div className={styles.stack}>
+      <RecordsParts current="import" />
+      <PageHeading title={t('import.title')} focusKey="import" />
+      {isChief === null ? <LoadingState /> : null}
+      {isChief === false ? (
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody data-testid="import-not-yours">{t('import.not_yours')}</MessageBarBody>
+        </MessageBar>
+      ) : null}
+      {isChief ? <Import /> : null}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Dropdown, Field, Input, Option, Select } from '@fluentui/react-components';
+import { Button, Dropdown, Field, Input, mergeClasses, Option, Select } from '@fluentui/react-components';
 import type { PostageMonth } from '@kaigi/core/contract';
 import { localDateOf } from '@kaigi/core/shared';
 import { useState } from 'react';
@@ -23,6 +23,7 @@ function useEntry({ charges, extras }: PostageMonth) {
     pieces: '1',
   });
   const [added, setAdded] = useState<readonly string[]>([]);
+  const [tried, setTried] = useState(false);
   const type =
     (name: keyof typeof said) =>
     (_: unknown, { value }: { value: string }) =>
@@ -33,8 +34,14 @@ function useEntry({ charges, extras }: PostageMonth) {
     ...extras.filter(({ id }) => added.includes(id)),
   ].reduce((sum, { yen }) => sum + yen, 0);
   const pieces = Number(said.pieces);
-  const isReady = said.addressee.trim() !== '' && Number.isInteger(pieces) && pieces >= 1;
+  const missing = {
+    sentOn: said.sentOn === '',
+    addressee: said.addressee.trim() === '',
+    pieces: !Number.isInteger(pieces) || pieces < 1,
+  };
   const handleEnter = () => {
+    setTried(true);
+    if (order.isPending || Object.values(missing).some(Boolean)) return;
     const body = {
       sentOn: said.sentOn,
       addressee: said.addressee,
@@ -44,11 +51,18 @@ function useEntry({ charges, extras }: PostageMonth) {
     };
     order.mutate(
       { of: 'postage', method: 'POST', path: '/postage', body },
-      { onSuccess: () => setSaid({ ...said, addressee: '', pieces: '1' }) },
+      {
+        onSuccess: () => {
+          setSaid({ ...said, addressee: '', pieces: '1' });
+          setTried(false);
+        },
+      },
     );
   };
-  const yen = (isReady ? each * pieces : each).toLocaleString('ja-JP');
-  return { said, type, added, setAdded, chargeId, yen, canEnter: isReady && !order.isPending, handleEnter };
+  const yen = (missing.pieces ? each : each * pieces).toLocaleString('ja-JP');
+  /** What a pressed button waits for. */
+  const wants = (name: keyof typeof missing): boolean => tried && missing[name];
+  return { said, type, added, setAdded, chargeId, yen, wants, isPending: order.isPending, handleEnter };
 }
 
 function Options({ of }: { readonly of: readonly Offered[] }) {
@@ -64,13 +78,14 @@ function Options({ of }: { readonly of: readonly Offered[] }) {
 export function PostageForm({ month }: { readonly month: PostageMonth }) {
   const styles = useBookStyles();
   const t = useText(bookText);
-  const { said, type, added, setAdded, chargeId, yen, canEnter, handleEnter } = useEntry(month);
+  const { said, type, added, setAdded, chargeId, yen, wants, isPending, handleEnter } = useEntry(month);
+  const required = { validationMessage: t('required') };
   return (
-    <div className={`${styles.card} ${styles.fields} ${styles.screenOnly}`}>
-      <Field label={t('postage.day')}>
+    <div className={mergeClasses(styles.card, styles.fields, styles.fromTop, styles.screenOnly)}>
+      <Field label={t('postage.day')} required {...(wants('sentOn') ? required : {})}>
         <Input type="date" value={said.sentOn} onChange={type('sentOn')} />
       </Field>
-      <Field label={t('postage.addressee')} required>
+      <Field label={t('postage.addressee')} required {...(wants('addressee') ? required : {})}>
         <Input value={said.addressee} onChange={type('addressee')} data-testid="postage-addressee" />
       </Field>
       <Field label={t('postage.charge')}>
@@ -82,6 +97,7 @@ export function PostageForm({ month }: { readonly month: PostageMonth }) {
         <Dropdown
           multiselect
           selectedOptions={[...added]}
+          placeholder={t('postage.none')}
           value={month.extras
             .filter(({ id }) => added.includes(id))
             .map(({ name }) => name)
@@ -96,10 +112,20 @@ export function PostageForm({ month }: { readonly month: PostageMonth }) {
           ))}
         </Dropdown>
       </Field>
-      <Field label={t('postage.pieces')}>
+      <Field
+        label={t('postage.pieces')}
+        required
+        {...(wants('pieces') ? { validationMessage: t('postage.pieces.few') } : {})}
+      >
         <Input type="number" min={1} value={said.pieces} onChange={type('pieces')} data-testid="postage-pieces" />
       </Field>
-      <Button appearance="primary" disabledFocusable={!canEnter} onClick={handleEnter} data-testid="postage-enter">
+      <Button
+        className={styles.atEnd}
+        appearance="primary"
+        disabledFocusable={isPending}
+        onClick={handleEnter}
+        data-testid="postage-enter"
+      >
         {t('postage.enter')}
         {t('in_brackets', { words: t('postage.yen', { yen }) })}
       </Button>

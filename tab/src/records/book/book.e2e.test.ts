@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { overflow } from '../../testing/barriers.ts';
 import { shoot } from '../../testing/browser.ts';
@@ -86,6 +87,12 @@ describe('the pages of the register', () => {
   it('R-24: enter postage, whose sum is reckoned, and print it', async () => {
     const { page } = await desk.open('#/records/postage?month=2026-11', { viewport: { width: 1280, height: 800 } });
     await page.getByTestId('postage-row').waitFor();
+    expect(await page.getByTestId('postage-extras').innerText()).toBe('なし');
+    await page.getByTestId('postage-pieces').fill('0');
+    await page.getByTestId('postage-enter').click();
+    await page.getByText('入力してください', { exact: true }).waitFor();
+    await page.getByText('1以上の整数を入力してください').waitFor();
+    await shoot(page, 'postage-missing');
     await page.getByTestId('postage-addressee').fill('みなと県');
     await page.getByTestId('postage-pieces').fill('3');
     await page.getByText('330円').waitFor();
@@ -103,12 +110,18 @@ describe('the pages of the register', () => {
       extras: ['express250', 'simple-registered'],
       pieces: 3,
     });
+    await page.getByTestId('toast').waitFor();
     await page.emulateMedia({ media: 'print' });
     await shoot(page, 'postage-print');
+    expect(await page.getByTestId('toast').isVisible()).toBe(false);
     expect(await page.getByTestId('postage-enter').isVisible()).toBe(false);
   });
 
   it('R-28: look an old ledger over, refuse it with its lines, and take in one that is right', async () => {
+    const { page: other } = await desk.open('#/records/import');
+    await other.getByTestId('import-not-yours').waitFor();
+    expect(await other.getByTestId('import-file-input').count()).toBe(0);
+    desk.service.world.me = { ...desk.service.world.me, roles: ['CHIEF_RECORDS_MANAGER'] };
     const { page } = await desk.open('#/records/import', { viewport: { width: 1280, height: 800 } });
     let looked = 0;
     desk.service.answer('POST /api/v1/register/import', (_: Call) => {
@@ -117,10 +130,14 @@ describe('the pages of the register', () => {
       return { body: { ...REPORT, errorCount: 0, errors: [], imported: looked === 3 } };
     });
     const file = { name: '旧台帳.csv', mimeType: 'text/csv', buffer: Buffer.from('番号,日付,件名') };
-    await page.getByTestId('import-file').setInputFiles(file);
+    const [sample] = await Promise.all([page.waitForEvent('download'), page.getByTestId('import-example').click()]);
+    expect(sample.suggestedFilename()).toBe('旧台帳の見本.csv');
+    expect(await readFile(await sample.path(), 'utf8')).toContain('番号,枝番,日付,区分,相手方,件名');
+    await page.getByTestId('import-file-input').setInputFiles(file);
+    await page.getByTestId('import-chosen').getByText('旧台帳.csv').waitFor();
     await page.getByTestId('import-line').getByText('3行目').waitFor();
     await shoot(page, 'import-refused');
-    await page.getByTestId('import-file').setInputFiles({ ...file, name: '直した台帳.csv' });
+    await page.getByTestId('import-file-input').setInputFiles({ ...file, name: '直した台帳.csv' });
     await page.getByTestId('import-do').click();
     await page.getByTestId('import-done').waitFor();
   });

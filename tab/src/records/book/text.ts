@@ -147,7 +147,9 @@ export const bookText = {
   'postage.addressee': { ja: '宛先', en: 'Addressee' },
   'postage.charge': { ja: '種別', en: 'Kind' },
   'postage.extras': { ja: '加算', en: 'Added' },
+  'postage.none': { ja: 'なし', en: 'None' },
   'postage.pieces': { ja: '通数', en: 'Pieces' },
+  'postage.pieces.few': { ja: '1以上の整数を入力してください', en: 'Give a whole number from 1' },
   'postage.each': { ja: '単価', en: 'Each' },
   'postage.total': { ja: '金額', en: 'Total' },
   in_brackets: { ja: '（{words}）', en: ' ({words})' },
@@ -165,7 +167,16 @@ export const bookText = {
     ja: 'これまでの文書収発簿（Excel か CSV）を選ぶと、まず内容を確かめます。誤りが一つもないときだけ、まとめて取り込めます。見出しに「番号」「日付」「件名」が要ります。',
     en: 'Choose the old register (Excel or CSV): it is looked over first, and taken in as a whole only when nothing is wrong. Its columns for number, date and title are found by their Japanese heads.',
   },
+  'import.not_yours': {
+    ja: '旧台帳を取り込めるのは総括文書管理者です。取り込む台帳があれば、総括文書管理者に渡してください。',
+    en: 'Old ledgers are taken in by the chief records manager. Hand them yours if there is one.',
+  },
   'import.file': { ja: '旧台帳のファイル', en: 'File of the old ledger' },
+  'import.drop': {
+    ja: 'ここへ落とすこともできます（Excel・CSV）。',
+    en: 'Or drop it here (Excel or CSV).',
+  },
+  'import.example': { ja: '旧台帳の見本', en: 'Sample of an old ledger' },
   'import.looking': { ja: '内容を確かめています…', en: 'Looking it over…' },
   'import.found': {
     ja: '{rows}行（新しく取り込む {fresh}行、取込み済み {known}行）',

@@ -9,7 +9,10 @@ export const catalogueText = {
   year: { ja: '年度', en: 'Fiscal year' },
   utf8: { ja: 'CSVをダウンロード（UTF-8）', en: 'Download CSV (UTF-8)' },
   sjis: { ja: 'CSV（Shift_JIS）', en: 'CSV (Shift_JIS)' },
-  count: { ja: '簿冊{total}件、うち名称を伏せるもの{masked}件', en: '{total} folders, {masked} with a masked name' },
+  count: {
+    ja: '簿冊{total}件、うち名称を伏せるもの{masked}件',
+    en: '{total|folder|folders}, {masked} with a masked name',
+  },
   empty: { ja: '{year}の簿冊はありません', en: 'There is no folder of {year}' },
   'empty.body': { ja: '「簿冊」で作ると、ここに並びます。', en: 'Folders that are made appear here.' },
   why: { ja: '伏せる理由', en: 'Why masked' },

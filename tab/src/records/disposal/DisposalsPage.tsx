@@ -10,6 +10,7 @@ import { EmptyState, ErrorState, LoadingState } from '../../app/PageStates.tsx';
 import type { Wish } from '../../app/record-routes.ts';
 import { hashOf } from '../../app/routes.ts';
 import { goTo } from '../../app/use-route.ts';
+import { CutNote } from '../CutNote.tsx';
 import { fiscalYearChoices } from '../fiscal-years.ts';
 import { RecordsParts } from '../RecordsParts.tsx';
 import { useDisposalStyles } from './Disposal.styles.ts';
@@ -107,6 +108,7 @@ export function DisposalsPage({ wish }: { readonly wish: Wish }) {
           <MakeButton view={data} />
         </div>
       </div>
+      <CutNote truncated={data.truncated} shown={data.items.length} />
       {data.items.length === 0 ? (
         <EmptyState icon={<DeleteRegular />} title={t('disposals.empty', { year })} body={t('disposals.empty.body')} />
       ) : (

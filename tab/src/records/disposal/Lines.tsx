@@ -24,6 +24,7 @@ function ChoiceCell({ line }: { readonly line: DisposalItem }) {
 function TitleCell({ line }: { readonly line: DisposalItem }) {
   const styles = useDisposalStyles();
   const t = useText(disposalText);
+  const locale = useLocale();
   return (
     <div>
       <div>{line.title}</div>
@@ -36,6 +37,11 @@ function TitleCell({ line }: { readonly line: DisposalItem }) {
         {line.medium === 'PAPER' ? <Badge appearance="outline">{t('medium.PAPER')}</Badge> : null}
         {line.historical ? <Badge appearance="tint">{t('lines.historical')}</Badge> : null}
       </div>
+      {line.letGo ? (
+        <div className={styles.quiet} data-testid="disposal-let-go">
+          {t('lines.let_go', { name: line.letGo.by, day: dayText(line.letGo.on, locale) })}
+        </div>
+      ) : null}
     </div>
   );
 }

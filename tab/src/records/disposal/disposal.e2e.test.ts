@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
-import type { DisposalItem, DisposalView } from '@kaigi/core/contract';
 import { atRest, barrierFinder, type FindBarriers, overflow } from '../../testing/barriers.ts';
 import { shoot } from '../../testing/browser.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
+import { aLine, aList, ID, idOf, person } from './disposal.fixture.ts';
 
 let desk: Desk;
 let seriousTroubles: FindBarriers;
@@ -13,37 +13,10 @@ beforeAll(async () => {
 afterEach(() => desk.tidy());
 afterAll(() => desk.close());
 
-const ID = '0192d5a0-0000-7000-8000-000000000001';
-const person = (name: string) => ({ staffId: name, name, postTitle: '主事', unitName: '政策課' });
-const idOf = (place: number) => `0192d5a0-0000-7000-8000-0000000001${String(place).padStart(2, '0')}`;
-const aLine = (place: number, more: Partial<DisposalItem> = {}): DisposalItem => ({
-  ...{ kind: 'RECORD', id: idOf(place), title: `地域計画の照会への回答その${place}`, number: `政第${place}号` },
-  folder: { id: 'f1', title: '照会・回答' },
-  classification: { code: 'A-04-02', name: '照会・回答' },
-  ...{ filedOn: '2024-05-01', startsOn: '2025-04-01', endsOn: '2026-03-31', medium: 'ELECTRONIC', proposed: 'DESTROY' },
-  ...{ mark: null, files: 1, bytes: 20_000, choice: null, choices: ['DESTROY', 'TRANSFER', 'EXTEND'], reason: '' },
-  ...{ until: null, chosenBy: null, historical: null, state: 'LISTED', refusal: null, remains: null, ...more },
-});
-const aList = (more: Partial<DisposalView> = {}): DisposalView => ({
-  ...{ id: ID, name: '令和8年度 廃棄・移管目録（政策課 第1号）', fiscalYear: 2026, fiscalYearLabel: '令和8年度' },
-  ...{ unitName: '政策課', state: 'SECTION', items: 3, undecided: 2, open: 3, waitsForMe: true, version: 1 },
-  ...{ endsBy: '2027-03-31', madeBy: person('総括 花子'), madeAt: '2027-01-08T01:00:00.000Z', note: null, round: 0 },
-  lines: [
-    aLine(1),
-    aLine(2, { medium: 'PAPER' }),
-    aLine(3, { mark: 'HELD', choices: [], folder: null, title: '道路事故の賠償の協議' }),
-  ],
-  ...{ fingerprint: null, caseId: null, proposedBy: null, approvedAt: null, begunBy: null, begunAt: null },
-  ...{ confirmBy: null, confirmedBy: null, confirmedAt: null, receipt: null, doneAt: null },
-  backups: '廃棄した内容は、バックアップには実行の日から最長35日残り、その後は戻せません。',
-  may: { decide: true, select: false, steps: ['SUBMIT'], receive: false, package: false },
-  ...more,
-});
-
 it('R-15: the work list leads to a list, where a 簿冊 is decided upon at once and what is held cannot be chosen', async () => {
   let list = aList();
   desk.service.answer('GET /api/v1/disposals', () => ({
-    body: { fiscalYear: 2026, fiscalYearLabel: '令和8年度', items: [list], mayMake: 'SECTION' },
+    body: { fiscalYear: 2026, fiscalYearLabel: '令和8年度', items: [list], truncated: true, mayMake: 'SECTION' },
   }));
   desk.service.answer(`GET /api/v1/disposals/${ID}`, () => ({ body: list }));
   desk.service.answer(`POST /api/v1/disposals/${ID}/choices`, () => {
@@ -53,9 +26,11 @@ it('R-15: the work list leads to a list, where a 簿冊 is decided upon at once 
   });
   const { page, complaints } = await desk.open('#/records/disposals');
   await page.getByTestId('disposal-list').waitFor();
+  await page.getByTestId('cut-note').getByText('はじめの 1 件だけを表示しています').waitFor();
   await shoot(page, 'disposals');
   await page.getByRole('link', { name: list.name }).click();
   await page.getByTestId('disposal-line').first().waitFor();
+  await page.getByTestId('disposal-let-go').getByText('手放してよい（文書 主任、令和8年11月20日）').waitFor();
   expect(await page.getByRole('checkbox', { name: '「道路事故の賠償の協議」を選ぶ' }).isDisabled()).toBe(true);
   await page.getByRole('checkbox', { name: '簿冊「照会・回答」をまとめて選ぶ' }).check();
   await page.getByText('2件を選択中').waitFor();

@@ -6,12 +6,14 @@ import { useLocale, useText } from '../../app/locale.ts';
 import { PageHeading } from '../../app/PageHeading.tsx';
 import { ErrorState, LoadingState } from '../../app/PageStates.tsx';
 import { hashOf } from '../../app/routes.ts';
+import { CutNote } from '../CutNote.tsx';
 import { RecordsParts } from '../RecordsParts.tsx';
 import { HoldDialog } from '../record/HoldDialog.tsx';
 import { Holds } from '../record/Holds.tsx';
 import { actText } from '../record/text.ts';
 import { Facts } from './Facts.tsx';
 import { useKeepingStyles } from './Keeping.styles.ts';
+import { PassOn } from './PassOnDialog.tsx';
 import { Story } from './Story.tsx';
 import { keepingText } from './text.ts';
 import { useFolder } from './use-keeping.ts';
@@ -40,7 +42,7 @@ export function FolderPage({ id }: { readonly id: string }) {
   const folder = useFolder(id);
   if (folder.isPending) return <LoadingState />;
   if (!folder.data) return <ErrorState error={folder.error} onRetry={() => void folder.refetch()} />;
-  const { title, unitName, classification, retention, custody, contents, history, holds } = folder.data;
+  const { title, unitName, classification, retention, custody, contents, truncated, history, holds } = folder.data;
   const lines = [
     { term: t('record.unit'), value: unitName },
     { term: t('record.class'), value: `${classification.code} ${classification.name}` },
@@ -56,10 +58,12 @@ export function FolderPage({ id }: { readonly id: string }) {
       <Link href={hashOf({ page: 'records', part: 'folders', id: null, wish: {} })}>{t('folders.back')}</Link>
       <div className={styles.tools}>
         <FolderHold folder={folder.data} />
+        <PassOn folder={folder.data} />
       </div>
       <Facts lines={lines} />
       <section className={styles.section} aria-label={t('folders.contents')}>
         <h2>{t('folders.contents')}</h2>
+        <CutNote truncated={truncated} shown={contents.length} />
         <ul className={styles.list}>
           {contents.map((one) => (
             <li key={one.recordId} className={styles.entry} data-testid="folder-record">

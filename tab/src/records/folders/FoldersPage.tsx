@@ -12,6 +12,7 @@ import type { Wish } from '../../app/record-routes.ts';
 import { hashOf } from '../../app/routes.ts';
 import { useNow } from '../../app/use-now.ts';
 import { goTo } from '../../app/use-route.ts';
+import { CutNote } from '../CutNote.tsx';
 import { fiscalYearChoices } from '../fiscal-years.ts';
 import { RecordsParts } from '../RecordsParts.tsx';
 import { useRecordsOfficer } from '../use-records-officer.ts';
@@ -91,7 +92,7 @@ function Body({ fiscalYear, shown }: { readonly fiscalYear: number | null; reado
   const folders = useFolders(fiscalYear);
   if (folders.isPending) return <LoadingState />;
   if (!folders.data) return <ErrorState error={folders.error} onRetry={() => void folders.refetch()} />;
-  const { items, loose } = folders.data;
+  const { items, loose, truncated } = folders.data;
   const year = fiscalYearText(shown, locale);
   return (
     <>
@@ -108,6 +109,7 @@ function Body({ fiscalYear, shown }: { readonly fiscalYear: number | null; reado
         ) : null}
       </div>
       {loose > 0 ? <Loose count={loose} /> : null}
+      <CutNote truncated={truncated} shown={items.length} />
       {items.length === 0 ? (
         <EmptyState
           icon={<FolderRegular />}

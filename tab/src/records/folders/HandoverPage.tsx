@@ -7,6 +7,7 @@ import { useLocale, useText } from '../../app/locale.ts';
 import { useNotice } from '../../app/Notices.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../app/PageStates.tsx';
 import { hashOf } from '../../app/routes.ts';
+import { CutNote } from '../CutNote.tsx';
 import { ActDialog } from '../record/ActDialog.tsx';
 import { useKeepingStyles } from './Keeping.styles.ts';
 import { handoverText } from './text-handover.ts';
@@ -103,7 +104,7 @@ export function HandoverPage({ fiscalYear }: { readonly fiscalYear: number }) {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   if (list.isPending) return <LoadingState />;
   if (!list.data) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
-  const { items, mayHandOver } = list.data;
+  const { items, truncated, mayHandOver } = list.data;
   const choose = (id: string) => (isChosen: boolean) =>
     setIds(new Set(isChosen ? [...ids, id] : [...ids].filter((one) => one !== id)));
   const chosen = items.filter(({ folder, lacks }) => ids.has(folder.id) && lacks.length === 0);
@@ -112,6 +113,7 @@ export function HandoverPage({ fiscalYear }: { readonly fiscalYear: number }) {
       <h2>{`${fiscalYearText(fiscalYear, locale)} ${t('handover.title')}`}</h2>
       <p className={styles.lead}>{t('handover.lead')}</p>
       {mayHandOver ? <TakeOver chosen={chosen} onDone={() => setIds(new Set())} /> : <p>{t('handover.chief')}</p>}
+      <CutNote truncated={truncated} shown={items.length} />
       {items.length === 0 ? (
         <EmptyState icon={<FolderRegular />} title={t('handover.none')} body={t('handover.none.body')} />
       ) : (

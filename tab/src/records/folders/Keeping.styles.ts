@@ -11,7 +11,7 @@ export const useKeepingStyles = makeStyles({
     marginBlockEnd: tokens.spacingVerticalL,
   },
   lead: { margin: 0, marginBlockStart: tokens.spacingVerticalXS, color: tokens.colorNeutralForeground2 },
-  tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalM },
+  tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
   list: { listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: tokens.spacingVerticalS },
   entry: {
     display: 'flex',
@@ -24,7 +24,8 @@ export const useKeepingStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
   },
   name: { flexGrow: 1, fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
-  quiet: { color: tokens.colorNeutralForeground2 },
+  flush: { margin: 0 },
+  quiet: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular },
   facts: {
     display: 'grid',
     gridTemplateColumns: 'minmax(6rem, max-content) 1fr',
@@ -45,5 +46,13 @@ export const useKeepingStyles = makeStyles({
   },
   term: { color: tokens.colorNeutralForeground2 },
   value: { margin: 0, overflowWrap: 'anywhere' },
+  choices: {
+    display: 'grid',
+    justifyItems: 'start',
+    margin: 0,
+    padding: 0,
+    border: 'none',
+    overflowWrap: 'anywhere',
+  },
   section: { marginBlockStart: tokens.spacingVerticalXL },
 });

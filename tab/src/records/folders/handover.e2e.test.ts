@@ -35,9 +35,11 @@ it('R-17: what is ready is taken over from the check list; R-13: exactly what wa
   let digest = 'a';
   const applied: unknown[] = [];
   const handed: unknown[] = [];
-  const list = { fiscalYear: 2025, items: [aFolder], loose: 0, sections: [], maySeeSchedule: true };
+  const list = { fiscalYear: 2025, items: [aFolder], truncated: true, loose: 0, sections: [], maySeeSchedule: true };
   service.answer('GET /api/v1/folders', () => ({ body: list }));
-  service.answer('GET /api/v1/handovers', () => ({ body: { fiscalYear: 2025, items, mayHandOver: true } }));
+  service.answer('GET /api/v1/handovers', () => ({
+    body: { fiscalYear: 2025, items, truncated: false, mayHandOver: true },
+  }));
   service.answer('POST /api/v1/handovers', ({ body }) => {
     handed.push(body);
     items = items.slice(1);
@@ -52,6 +54,7 @@ it('R-17: what is ready is taken over from the check list; R-13: exactly what wa
   });
   const { page } = await desk.open('#/records/folders?fiscalYear=2025');
   const { lookOver, troubles } = lookingOver(page, 'folders', seriousTroubles);
+  await page.getByTestId('cut-note').getByText('はじめの 1 件だけを表示しています').waitFor();
   await page.getByTestId('show-handover').click();
   await page.getByText('完結していない文書が 2 件あります').waitFor();
   expect(await page.getByTestId('handover-item').count()).toBe(2);
@@ -80,5 +83,50 @@ it('R-17: what is ready is taken over from the check list; R-13: exactly what wa
   await page.getByTestId('act-submit').click();
   await page.getByTestId('schedule-dialog').waitFor({ state: 'detached' });
   expect(applied).toEqual(['a', 'b'].map((one) => ({ digest: one, reason: '規程の改正' })));
+  expect(troubles).toEqual({});
+});
+
+it('R-17: a 簿冊 passes to another section with a reason, for whom the service lets; what is refused stays typed', async () => {
+  const { service } = desk;
+  const there = { unitId: '01900000-0000-7000-8000-00000000be01', name: '財政課' };
+  let [folder, mayPassOn] = [aFolder, true];
+  const asked: unknown[] = [];
+  service.answer('GET /api/v1/directory/units', () => ({
+    body: {
+      items: [{ ...there, code: 'zaisei', kind: 'SECTION', parentUnitId: null, head: null }],
+      nextCursor: null,
+    },
+  }));
+  service.answer(`GET /api/v1/folders/${FOLDER}`, () => ({
+    body: { ...folder, contents: [], truncated: false, history: [], holds: [], mayPassOn },
+  }));
+  service.answer(`POST /api/v1/folders/${FOLDER}/section`, ({ body }) => {
+    asked.push(body);
+    if (asked.length === 1) {
+      const sentence = '同じ年度・分類・題名の簿冊がすでにあります。';
+      return { status: 409, body: service.world.problem(409, 'records.folder_exists', sentence) };
+    }
+    [folder, mayPassOn] = [{ ...aFolder, unitName: there.name, version: 2 }, false];
+    return { body: null };
+  });
+  const { page } = await desk.open(`#/records/folders/${FOLDER}`);
+  const { lookOver, troubles } = lookingOver(page, 'pass-on', seriousTroubles);
+  await page.getByTestId('folder-pass-on').click();
+  await page.getByText('この簿冊を政策課から別の課へ移します').waitFor();
+  await page.getByTestId('act-submit').click();
+  await page.getByText('入力してください').nth(1).waitFor();
+  await page.getByTestId('directory-picker').click();
+  await page.getByTestId('directory-picker').pressSequentially('財政');
+  await page.getByRole('option', { name: '財政課' }).click();
+  await page.getByTestId('act-reason').fill('令和9年4月1日の組織改編');
+  await lookOver('dialog');
+  await page.getByTestId('act-submit').click();
+  await page.getByTestId('act-error').getByText('同じ年度・分類・題名の簿冊').waitFor();
+  await page.getByTestId('act-submit').click();
+  await page.getByTestId('pass-on-dialog').waitFor({ state: 'detached' });
+  const wish = { version: 1, unitId: there.unitId, reason: '令和9年4月1日の組織改編' };
+  expect(asked).toEqual([wish, wish]);
+  await page.getByText('「後援の承認」を財政課へ移しました').first().waitFor();
+  await page.getByTestId('folder-pass-on').waitFor({ state: 'detached' });
   expect(troubles).toEqual({});
 });

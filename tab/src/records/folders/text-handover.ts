@@ -18,11 +18,20 @@ export const handoverText = {
     ja: '次の簿冊を引き受けます。引継ぎの後は、変更できるのは総括文書管理者だけです。',
     en: 'These folders are taken over. Afterwards only the chief records manager changes them.',
   },
-  'handover.done': { ja: '{count} 冊を引き受けました', en: '{count} folders were taken over' },
+  'handover.done': { ja: '{count} 冊を引き受けました', en: '{count|folder|folders} taken over' },
   'handover.chief': {
     ja: '引き受けるのは総括文書管理者です。足りないところを直しておいてください。',
     en: 'The chief records manager takes them over. Mend what is in the way until then.',
   },
+  pass_on: { ja: '別の課へ移す', en: 'Pass on to another section' },
+  'pass_on.lead': {
+    ja: '組織改編などで所掌が変わるときに、この簿冊を{section}から別の課へ移します。中の文書 {count} 件も一緒に移り、読める職員も移る先の課に変わります。番号・保存期間・経過はそのままです。',
+    en: 'When its business goes to another section, the folder leaves {section} with everything in it ({count|record|records}); who may read them changes with it. Numbers, periods and history stay.',
+  },
+  'pass_on.to': { ja: '移す先の課', en: 'To which section' },
+  'pass_on.reason_hint': { ja: '例：令和9年4月1日の組織改編', en: 'For example the reorganisation of 1 April' },
+  'pass_on.submit': { ja: '移す', en: 'Pass on' },
+  'pass_on.done': { ja: '「{title}」を{section}へ移しました', en: '“{title}” passed to {section}' },
   'schedule.title': { ja: '保存期間表の改正', en: 'Changes of the schedule' },
   'schedule.show': { ja: '保存期間表の改正', en: 'Changed schedule' },
   'schedule.lead': {

@@ -6,6 +6,7 @@ import type {
   KeepingAct,
   KeepingView,
   MakeFolder,
+  ReadingLog,
   RecordCheck,
   RecordView,
   ScheduleChange,
@@ -92,6 +93,15 @@ export function useCheck(id: string): UseQueryResult<RecordCheck> {
     queryKey: ['record-check', id],
     queryFn: ({ signal }) => keeping.check(id, signal),
     staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** Who opened it, as far as this person may know? */
+export function useReadingLog(id: string): UseQueryResult<ReadingLog> {
+  const { keeping } = useApi();
+  return useQuery({
+    queryKey: ['record-openings', id],
+    queryFn: ({ signal }) => keeping.readings(id, signal),
   });
 }
 

@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
-import type { CataloguePreview, PaperBoxView, PaperView, RecordsTodo, SpaceView } from '@kaigi/core/contract';
+import type { PaperBoxView, PaperView } from '@kaigi/core/contract';
 import { atRest, barrierFinder, type FindBarriers, overflow } from '../../testing/barriers.ts';
 import { shoot } from '../../testing/browser.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
+import { shelfId as idOf } from '../../testing/stand-in-shelf.ts';
 
 let desk: Desk;
 let seriousTroubles: FindBarriers;
@@ -13,7 +14,6 @@ beforeAll(async () => {
 afterEach(() => desk.tidy());
 afterAll(() => desk.close());
 
-const idOf = (at: number) => `0192d5a0-0000-7000-8000-00000000000${at}`;
 const person = { staffId: 's1', name: '見本 花子', postTitle: '主事', unitName: '政策課' };
 const PLACES = [
   { id: idOf(8), store: '本庁書庫', shelf: 'A-1', boxes: 2 },
@@ -84,30 +84,7 @@ it('R-18: a scanned label opens its box, which is brought back; labels are print
   expect(complaints).toEqual([]);
 });
 
-const found = { recordId: idOf(5), number: '政収第12号', title: '国からの照会' };
-
 it('O-05: each line of the to-do leads where it is settled', async () => {
-  const todo: RecordsTodo = {
-    unitNames: ['政策課'],
-    unfiled: { count: 25, items: [found] },
-    unnumbered: { count: 1, items: [{ ...found, number: null, title: '協定の控え' }] },
-    undistributed: {
-      count: 1,
-      items: [{ registerId: idOf(4), number: '政収第13号', title: '県の調査', takenOn: '2026-11-20' }],
-    },
-    expiring: { count: 4, ended: 1, until: '2027-02-20' },
-    lists: [{ id: idOf(3), name: '令和8年度 廃棄・移管目録（政策課 第1号）', undecided: 2 }],
-    reserved: {
-      count: 1,
-      items: [{ registerId: idOf(2), number: '政発第4号', title: '回答書', until: '2026-11-25T01:00:00.000Z' }],
-    },
-    overdue: {
-      count: 1,
-      items: [{ boxId: idOf(1), code: 'B000001', title: '照会', borrower: '見本 花子', dueOn: '2026-11-10' }],
-    },
-    total: 34,
-  };
-  desk.service.answer('GET /api/v1/records/todo', () => ({ body: todo }));
   const { page, complaints } = await desk.open('#/records/todo', { viewport: { width: 390, height: 900 } });
   await page.getByTestId('todo-unfiled').waitFor();
   await page.getByText('ほか24件').waitFor();
@@ -128,19 +105,6 @@ it('O-05: each line of the to-do leads where it is settled', async () => {
 });
 
 it('R-23: the section answers what is proposed; R-21: the catalogue is seen before it is given out', async () => {
-  const item = { ...found, bytes: 20_000, endsOn: '2027-03-31', answer: null, mayAnswer: true };
-  const ending = { records: 3, bytes: 60_000, freed: 40_000 };
-  const space: SpaceView = {
-    total: { records: 20, bytes: 9_000_000, stored: 8_000_000 },
-    units: [{ unitName: '政策課', records: 20, bytes: 9_000_000 }],
-    duplicates: [
-      { sha256: 'a'.repeat(64), bytes: 20_000, records: [item, { ...item, recordId: idOf(6), title: '照会の写し' }] },
-    ],
-    versions: [{ ...found, versions: 2, bytes: 30_000 }],
-    unread: { years: 5, records: 1, bytes: 20_000, items: [item] },
-    ...{ letGo: { records: 0, bytes: 0 }, ended: ending, expiring: { ...ending, endsBy: '2027-03-31' } },
-  };
-  desk.service.answer('GET /api/v1/records/space', () => ({ body: space }));
   desk.service.answer(`POST /api/v1/records/${idOf(6)}/space-answer`, () => ({ body: {} }));
   const { page, complaints } = await desk.open('#/records/space', { viewport: { width: 1280, height: 900 } });
   await page.getByTestId('space-ends').getByText('3件で39 KB空きます').first().waitFor();
@@ -151,24 +115,6 @@ it('R-23: the section answers what is proposed; R-21: the catalogue is seen befo
   await atRest(page);
   expect(await seriousTroubles(page)).toEqual([]);
 
-  const preview: CataloguePreview = {
-    ...{
-      fiscalYear: 2026,
-      fiscalYearLabel: '令和8年度',
-      columns: ['作成・取得年度', '名称'],
-      total: 2,
-      maskedTotal: 1,
-    },
-    rows: [
-      { folderId: idOf(1), cells: ['令和8年度', '道路台帳'], masked: [] },
-      {
-        folderId: idOf(2),
-        cells: ['令和8年度', '（非公開情報を含むため表示しません）'],
-        masked: ['LEVEL', 'PARTICIPANTS'],
-      },
-    ],
-  };
-  desk.service.answer('GET /api/v1/catalogue/preview', () => ({ body: preview }));
   await page.goto(`${desk.service.origin}/tab/#/records/catalogue`);
   await page.getByTestId('catalogue-row').first().waitFor();
   await page.getByText('自治体機密性3の文書を含む・関係者だけが読める案件を含む').waitFor();

@@ -1,4 +1,4 @@
-import type { PaperBoxView, PaperView } from '@kaigi/core/contract';
+import type { PaperBoxView, PaperView, RecordBox } from '@kaigi/core/contract';
 import { keepPreviousData, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../api/api-context.ts';
 import { errorWords } from '../../api/error-text.ts';
@@ -25,6 +25,15 @@ export function useBoxes({ q, only }: BoxWish): UseQueryResult<PaperView> {
 export function useBox(id: string): UseQueryResult<PaperBoxView> {
   const { shelf } = useApi();
   return useQuery({ queryKey: [...PAPER, 'box', id], queryFn: ({ signal }) => shelf.box(id, signal) });
+}
+
+/** In which box does the paper of a record lie? */
+export function useBoxOf(recordId: string): UseQueryResult<RecordBox> {
+  const { shelf } = useApi();
+  return useQuery({
+    queryKey: [...PAPER, 'box-of', recordId],
+    queryFn: ({ signal }) => shelf.boxOf(recordId, signal),
+  });
 }
 
 /** Does something in the 書庫, once, and tells what came of it. */

@@ -1,5 +1,5 @@
 import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { errorWords } from '../../api/error-text.ts';
 import { useLocale, useText } from '../../app/locale.ts';
 import { FormDialog } from '../book/FormDialog.tsx';
@@ -17,10 +17,32 @@ export interface ActDialogProps {
   readonly children?: ReactNode;
 }
 
+/** Why it failed: told, and brought into sight wherever one had scrolled to in a long form. */
+function Refusal({ error }: { readonly error: unknown }) {
+  const t = useText(actText);
+  const locale = useLocale();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!error) return;
+    place.current?.focus({ preventScroll: true });
+    // Newer browsers answer with a promise, which is no way to clean up.
+    void place.current?.scrollIntoView({ block: 'nearest' });
+  }, [error]);
+  return (
+    <div ref={place} role="alert" tabIndex={-1}>
+      <MessageBar intent="error" layout="multiline" data-testid="act-error">
+        <MessageBarBody>
+          <MessageBarTitle>{t('failed')}</MessageBarTitle>
+          {errorWords(error, locale).sentence} {t('typed_stays')}
+        </MessageBarBody>
+      </MessageBar>
+    </div>
+  );
+}
+
 /** What every act on a record or a 簿冊 is asked for in. */
 export function ActDialog({ title, lead, submit, testId, order, onClose, onSubmit, children }: ActDialogProps) {
   const t = useText(actText);
-  const locale = useLocale();
   const { isPending, error } = order;
   return (
     <FormDialog
@@ -38,14 +60,7 @@ export function ActDialog({ title, lead, submit, testId, order, onClose, onSubmi
       }
     >
       {lead === undefined ? null : <p>{lead}</p>}
-      {error ? (
-        <MessageBar intent="error" layout="multiline" data-testid="act-error">
-          <MessageBarBody>
-            <MessageBarTitle>{t('failed')}</MessageBarTitle>
-            {errorWords(error, locale).sentence} {t('typed_stays')}
-          </MessageBarBody>
-        </MessageBar>
-      ) : null}
+      {error ? <Refusal error={error} /> : null}
       {children}
     </FormDialog>
   );

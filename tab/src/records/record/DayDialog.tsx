@@ -20,10 +20,18 @@ export function DayDialog({ act, kept, onClose }: DayDialogProps) {
   const { on, reason } = said;
   const handleSubmit = () =>
     when(asksReason ? ['on', 'reason'] : ['on'], () => send(act === 'complete' ? { act, on } : { act, on, reason }));
+  const moves = act !== 'complete' || kept.retention.basis === 'COMPLETION';
   const days = act === 'keepUntil' ? {} : { min: kept.createdOn, max: today };
   return (
     <ActDialog
-      {...{ order, onClose, title: t(`act.${act}`), lead: t(`${act}.lead`), submit: t('save'), testId: 'day-dialog' }}
+      {...{
+        order,
+        onClose,
+        title: t(`act.${act}`),
+        lead: t(moves ? `${act}.lead` : 'complete.lead.other'),
+        submit: t('save'),
+        testId: 'day-dialog',
+      }}
       onSubmit={handleSubmit}
     >
       <Field label={t(`${act}.day`)} required {...missing('on')}>

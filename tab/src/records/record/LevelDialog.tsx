@@ -20,21 +20,25 @@ function reached(steps: readonly Step[], answers: Answers): Step | null {
   return null;
 }
 
-const askedOf = (steps: readonly Step[], answers: Answers): Question[] => {
-  const asked: Question[] = [];
-  for (const { question } of steps) {
-    if (question === null) break;
-    asked.push(question);
+interface Asked {
+  readonly question: Question;
+  readonly text: string;
+}
+
+function askedOf(steps: readonly Step[], answers: Answers): Asked[] {
+  const asked: Asked[] = [];
+  for (const { question, text } of steps) {
+    if (question === null || text === null) break;
+    asked.push({ question, text });
     if (answers[question] !== false) break;
   }
   return asked;
-};
+}
 
 function Follows({ step, kept }: { readonly step: Step; readonly kept: KeepingView }) {
   const t = useText(actText);
   const level = useText(keepingText);
-  const why =
-    step.question === null ? t('level.why_none') : t('level.why', { question: t(`question.${step.question}`) });
+  const why = step.text === null ? t('level.why_none') : t('level.why', { question: step.text });
   return (
     <MessageBar intent={step.allowed ? 'info' : 'warning'} layout="multiline" data-testid="level-follows">
       <MessageBarBody>
@@ -67,10 +71,10 @@ export function LevelDialog({ kept, onClose }: ActProps) {
       {...{ order, onClose, title: t('act.level'), lead: t('level.lead'), submit: t('save'), testId: 'level-dialog' }}
       onSubmit={handleSubmit}
     >
-      {askedOf(kept.levelSteps, answers).map((question) => (
+      {askedOf(kept.levelSteps, answers).map(({ question, text }) => (
         <Field
           key={question}
-          label={t(`question.${question}`)}
+          label={text}
           required
           {...(tried && answers[question] === undefined ? { validationMessage: t('level.answer') } : {})}
         >

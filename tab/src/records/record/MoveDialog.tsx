@@ -33,6 +33,7 @@ export function MoveDialog({ kept, onClose }: ActProps) {
       {choices.isPending ? <Spinner size="tiny" label={t('move.loading')} /> : null}
       {choices.error ? <p role="alert">{errorWords(choices.error, locale).sentence}</p> : null}
       {choices.data && items.length === 0 ? <p>{t('move.none')}</p> : null}
+      {choices.data?.truncated ? <p data-testid="cut-note">{t('move.cut', { count: items.length })}</p> : null}
       <Field label={t('move.folder')} required {...missing('folderId')}>
         <Select value={said.folderId} onChange={type('folderId')} data-testid="move-folder">
           <option value="" />

@@ -36,8 +36,8 @@ function Found({ check }: { readonly check: RecordCheck }) {
           </li>
         ))}
       </ul>
-      <p>{t('proof.entries', { entries, proved, size })}</p>
-      <p>
+      <p className={styles.flush}>{t('proof.entries', { entries, proved, size })}</p>
+      <p className={styles.flush}>
         {stamp ? t('proof.stamp', { authority: stamp.authority, at: whenText(stamp.at, locale) }) : t('proof.no_stamp')}
       </p>
     </div>

@@ -1,15 +1,13 @@
-import { Button } from '@fluentui/react-components';
-import { BookOpenRegular } from '@fluentui/react-icons';
 import type { ReadingPartView } from '@kaigi/core/contract';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useApi } from '../../api/api-context.ts';
 import { useText } from '../../app/locale.ts';
 import { ErrorState, LoadingState } from '../../app/PageStates.tsx';
-import { Paper } from '../../approvals/reading-pack/Paper.tsx';
+import { PartWords } from '../../approvals/reading-pack/PartWords.tsx';
 import { useReadingStyles } from '../../approvals/reading-pack/ReadingPack.styles.ts';
+import { ReadWhenWanted } from '../../approvals/reading-pack/ReadWhenWanted.tsx';
 import { readingText } from '../../approvals/reading-pack/text.ts';
-import { Section } from '../../approvals/Section.tsx';
+import { useKeepingStyles } from '../folders/Keeping.styles.ts';
 
 interface Asked {
   readonly id: string;
@@ -17,16 +15,10 @@ interface Asked {
 }
 
 function Words({ part }: { readonly part: ReadingPartView }) {
-  const styles = useReadingStyles();
-  const t = useText(readingText);
+  const { part: paper } = useReadingStyles();
   return (
-    <section className={styles.part} aria-label={part.title} data-testid="reading-part">
-      {part.notes.map((note) => (
-        <p key={note} className={styles.small}>
-          {t(`reading.note.${note}`)}
-        </p>
-      ))}
-      {part.html ? <Paper html={part.html} /> : null}
+    <section className={paper} aria-label={part.title} data-testid="reading-part">
+      <PartWords part={part} />
     </section>
   );
 }
@@ -48,23 +40,13 @@ function Body({ id, fileVersion }: Asked) {
 
 /** The document itself, to be read on the page. Asked for only when somebody wants it: to open it is noted. */
 export function ReadingSection(asked: Asked) {
-  const styles = useReadingStyles();
   const t = useText(readingText);
-  const [open, setOpen] = useState(false);
+  const { section } = useKeepingStyles();
   return (
-    <Section title={t('reading.document')}>
-      <div className={styles.bar}>
-        <p className={`${styles.small} ${styles.grow}`}>{t('reading.document.lead')}</p>
-        <Button
-          icon={<BookOpenRegular />}
-          aria-expanded={open}
-          onClick={() => setOpen((before) => !before)}
-          data-testid="reading-button"
-        >
-          {t(open ? 'reading.close' : 'reading.open')}
-        </Button>
-      </div>
-      {open ? <Body {...asked} /> : null}
-    </Section>
+    <div className={section}>
+      <ReadWhenWanted title={t('reading.document')} lead={t('reading.document.lead')}>
+        <Body {...asked} />
+      </ReadWhenWanted>
+    </div>
   );
 }

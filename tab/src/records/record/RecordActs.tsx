@@ -1,6 +1,6 @@
 import { Button, Menu, MenuButton, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import type { KeepingView } from '@kaigi/core/contract';
-import { useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useText } from '../../app/locale.ts';
 import { DayDialog } from './DayDialog.tsx';
 import { DescribeDialog } from './DescribeDialog.tsx';
@@ -45,22 +45,44 @@ function OpenAct({ act, kept, onClose }: OpenActProps) {
   }
 }
 
+type Place = RefObject<HTMLButtonElement | null>;
+
+// The type of Fluent's own `ref` takes no element at all under the types of React 19, but a function of one.
+const into = (place: Place) => (button: HTMLButtonElement | null) => {
+  place.current = button;
+};
+
+/** Once a form is put away the focus is where it was opened from: the item of the menu is gone with the menu. */
+function useOpened() {
+  const [open, setOpen] = useState<ActName | null>(null);
+  const [button, menu]: [Place, Place] = [useRef(null), useRef(null)];
+  const last = useRef<ActName | null>(null);
+  useEffect(() => {
+    if (open === null && last.current !== null)
+      ((last.current === 'complete' ? button.current : null) ?? menu.current)?.focus();
+    last.current = open;
+  }, [open, button, menu]);
+  return { open, setOpen, button, menu };
+}
+
 /** What this person may do to the record now. A form that is open stays, whatever becomes of the record meanwhile. */
 export function RecordActs({ kept }: { readonly kept: KeepingView }) {
   const t = useText(actText);
-  const [open, setOpen] = useState<ActName | null>(null);
+  const { open, setOpen, button, menu } = useOpened();
   const acts = ACTS.filter((act) => kept.may[OFFERED[act]]);
   return (
     <>
       {kept.may.complete ? (
-        <Button onClick={() => setOpen('complete')} data-testid="record-complete">
+        <Button ref={into(button)} onClick={() => setOpen('complete')} data-testid="record-complete">
           {t('act.complete')}
         </Button>
       ) : null}
       {acts.length > 0 ? (
         <Menu>
           <MenuTrigger disableButtonEnhancement>
-            <MenuButton data-testid="record-acts">{t('acts')}</MenuButton>
+            <MenuButton ref={into(menu)} data-testid="record-acts">
+              {t('acts')}
+            </MenuButton>
           </MenuTrigger>
           <MenuPopover>
             <MenuList>

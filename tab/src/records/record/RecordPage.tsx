@@ -1,5 +1,5 @@
 import { Badge, Link } from '@fluentui/react-components';
-import type { KeepingView, RecordView } from '@kaigi/core/contract';
+import type { KeepingView, RecordBox, RecordView } from '@kaigi/core/contract';
 import { dayText, fiscalYearText } from '../../app/dates.ts';
 import { useLocale, useText } from '../../app/locale.ts';
 import { PageHeading } from '../../app/PageHeading.tsx';
@@ -11,8 +11,11 @@ import { useKeepingStyles } from '../folders/Keeping.styles.ts';
 import { Story } from '../folders/Story.tsx';
 import { keepingText } from '../folders/text.ts';
 import { useKept, useRecord } from '../folders/use-keeping.ts';
+import { useBoxOf } from '../paper/use-paper.ts';
+import { VersionsSection } from '../pruning/VersionsSection.tsx';
 import { RecordsParts } from '../RecordsParts.tsx';
 import { Holds } from './Holds.tsx';
+import { OpeningsSection } from './OpeningsSection.tsx';
 import { ProofSection } from './ProofSection.tsx';
 import { ReadingSection } from './ReadingSection.tsx';
 import { RecordActs } from './RecordActs.tsx';
@@ -28,11 +31,26 @@ function FolderLink({ kept: { folder } }: { readonly kept: KeepingView }) {
   );
 }
 
+function BoxLink({ box }: { readonly box: NonNullable<RecordBox['box']> }) {
+  const t = useText(keepingText);
+  const { store, shelf } = box.place;
+  return (
+    <>
+      <Link href={hashOf({ page: 'records', part: 'paper', id: box.id, wish: {} })} data-testid="record-box">
+        {`${box.code} ${box.title}`}
+      </Link>
+      {t('in_brackets', { words: `${store} ${shelf}` })}
+      {box.isLent ? ` ${t('record.box.lent')}` : null}
+    </>
+  );
+}
+
 function useLines(record: RecordView, kept: KeepingView) {
   const t = useText(keepingText);
   const locale = useLocale();
   const day = (text: string | null) => (text === null ? null : dayText(text, locale));
   const { retention, level, holds } = kept;
+  const box = useBoxOf(record.id).data?.box ?? null;
   const limited = kept.onlyParticipants ? t('in_brackets', { words: t('record.readers') }) : '';
   return [
     { term: t('record.number'), value: record.documentNumber?.label ?? t('record.none') },
@@ -46,6 +64,7 @@ function useLines(record: RecordView, kept: KeepingView) {
     },
     { term: t('record.level'), value: `${t(`level.${level}`)}${limited}` },
     { term: t('record.folder'), value: <FolderLink kept={kept} /> },
+    { term: t('record.box'), value: box && <BoxLink box={box} /> },
     { term: t('record.retention'), value: <span data-testid="retention">{retention.sentence}</span> },
     { term: t('record.article'), value: retention.article },
     { term: t(retention.permanent ? 'record.review' : 'record.ends'), value: day(retention.endsOn) },
@@ -89,7 +108,9 @@ function Shown({ record, kept }: { readonly record: RecordView; readonly kept: K
       </div>
       <Facts lines={lines} />
       {kept.state === 'KEPT' ? <ReadingSection id={id} fileVersion={record.fileVersion} /> : null}
+      {record.caseId !== null && record.fileVersion > 1 ? <VersionsSection id={id} /> : null}
       <ProofSection id={id} />
+      <OpeningsSection id={id} />
       <Story lines={kept.history} />
     </>
   );

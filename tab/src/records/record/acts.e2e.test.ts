@@ -3,7 +3,9 @@ import type { FolderChoices, KeepingAct, KeepingView, PlaceHold } from '@kaigi/c
 import type { Page } from 'playwright-core';
 import { barrierFinder, type FindBarriers } from '../../testing/barriers.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
+import { eventually } from '../../testing/eventually.ts';
 import { lookingOver } from '../../testing/looking-over.ts';
+import { COLLEAGUE, COLLEAGUE_FOUND, DRAFTER } from '../../testing/people.ts';
 import { aKept, aRecord, check, ID, MAY } from './record.fixture.ts';
 
 let desk: Desk;
@@ -16,6 +18,7 @@ afterEach(() => desk.tidy());
 afterAll(() => desk.close());
 
 const choices: FolderChoices = {
+  truncated: true,
   items: [
     {
       id: '0192d5a0-0000-7000-8000-0000000000f2',
@@ -93,6 +96,7 @@ it('R-09 R-20 R-14: what somebody may do is done on the page; what goes wrong is
   ]);
 
   await openAct(page, 'level');
+  await page.getByText('秘密文書として扱う文書ですか。').waitFor();
   await page.getByTestId('level-secret').getByText('いいえ').click();
   await page.getByTestId('level-grave').getByText('はい').click();
   await page.getByTestId('level-follows').getByText('自治体機密性3Bになります').waitFor();
@@ -104,6 +108,7 @@ it('R-09 R-20 R-14: what somebody may do is done on the page; what goes wrong is
   });
 
   await openAct(page, 'move');
+  await page.getByText('新しい 2 冊から選べます').waitFor();
   await page.getByTestId('move-folder').selectOption(choices.items[1]?.id ?? '');
   await submit(page);
   await page.getByText('入力してください').waitFor();
@@ -152,4 +157,56 @@ it('R-20: what the service does not let is not offered, and the forms stand in e
   await page.getByTestId('proof-result').waitFor();
   await lookOver('page');
   expect(troubles).toEqual({});
+});
+
+it('R-20: who may read it is found by name and named as people; a refusal is seen and heard wherever one had scrolled, and no key leads out of the form', async () => {
+  const state = serve();
+  state.kept = aKept({ holds: [], readers: [{ ...DRAFTER, staffId: '0192d5a0-0000-7000-8000-0000000000a1' }] });
+  desk.service.answer('GET /api/v1/directory/staff', () => ({ body: COLLEAGUE_FOUND }));
+  const { page } = await desk.open(`#/records/${ID}`, { viewport: { width: 390, height: 420 } });
+  await openAct(page, 'readers');
+  const dialog = page.getByTestId('readers-dialog');
+  await dialog.getByTestId('picked').getByText('起案 太郎（政策課 政策係 主事）').waitFor();
+  await page.getByTestId('directory-picker').click();
+  await page.getByTestId('directory-picker').pressSequentially('三郎');
+  await page.getByRole('option', { name: '主査 三郎' }).click();
+  await dialog.getByTestId('picked').getByText('主査 三郎').waitFor();
+  await page.getByTestId('act-reason').fill('合議のため');
+  // Somebody else was faster: what is said stands above what is in sight.
+  state.kept = { ...state.kept, version: 9 };
+  await page.getByTestId('act-reason').evaluate((field) => field.scrollIntoView({ block: 'start' }));
+  await submit(page);
+  const error = page.getByTestId('act-error');
+  await error.getByText('ほかの人が先に変更しました').waitFor();
+  const alert = dialog.getByRole('alert');
+  await eventually(() => alert.evaluate((one) => one === document.activeElement), true);
+  await eventually(
+    () =>
+      error.evaluate((one) => {
+        const { top, bottom } = one.getBoundingClientRect();
+        const middle = document.elementFromPoint(innerWidth / 2, (top + bottom) / 2);
+        return top >= 0 && bottom <= innerHeight && one.contains(middle);
+      }),
+    true,
+  );
+  // The page has learnt meanwhile how it stands now.
+  const reads = () => desk.service.calls.filter(({ method, path }) => method === 'GET' && path.endsWith('/keeping'));
+  await eventually(() => reads().length, 2);
+  // Round and round with the tabulator, both ways: always within the form.
+  for (const key of [...Array<string>(9).fill('Tab'), ...Array<string>(9).fill('Shift+Tab')]) {
+    await page.keyboard.press(key);
+    expect(await dialog.evaluate((one) => one.contains(document.activeElement))).toBe(true);
+  }
+  await submit(page);
+  await gone(page, 'readers-dialog');
+  expect(state.acts.at(-1)).toEqual({
+    ...{ act: 'nameReaders', version: 9, reason: '合議のため' },
+    staffIds: ['0192d5a0-0000-7000-8000-0000000000a1', COLLEAGUE.staffId],
+  });
+  // Put away by key, the focus is where the form was opened from.
+  await openAct(page, 'readers');
+  await dialog.waitFor();
+  await page.keyboard.press('Escape');
+  await gone(page, 'readers-dialog');
+  await eventually(() => page.getByTestId('record-acts').evaluate((one) => one === document.activeElement), true);
 });

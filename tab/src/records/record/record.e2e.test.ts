@@ -6,7 +6,8 @@ import { atRest, barrierFinder, type FindBarriers, overflow } from '../../testin
 import { shoot } from '../../testing/browser.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
 import { lookingOver } from '../../testing/looking-over.ts';
-import { aFolder, aKept, aRecord, check, FOLDER, ID, MAY, SENTENCE, story } from './record.fixture.ts';
+import { BOX_ID } from '../../testing/stand-in-shelf.ts';
+import { aFolder, aKept, aRecord, check, FOLDER, ID, MAY, openings, SENTENCE, story } from './record.fixture.ts';
 
 let desk: Desk;
 let seriousTroubles: FindBarriers;
@@ -20,6 +21,7 @@ afterAll(() => desk.close());
 const aList: FolderList = {
   fiscalYear: 2026,
   items: [aFolder],
+  truncated: false,
   loose: 2,
   sections: [{ unitId: 'u', name: '政策課' }],
   maySeeSchedule: true,
@@ -39,6 +41,11 @@ it('R-11: the page of a record says how long it is kept, by which article and wh
     return { body: kept };
   });
   desk.service.answer(`GET /api/v1/records/${ID}/proof/check`, () => ({ body: check }));
+  desk.service.answer(`GET /api/v1/records/${ID}/readings`, () => ({ body: openings }));
+  const place = { store: '本庁書庫', shelf: 'A-1' };
+  desk.service.answer(`GET /api/v1/records/${ID}/box`, () => ({
+    body: { box: { id: BOX_ID, code: 'B000001', title: '照会・回答', place, isLent: true } },
+  }));
   desk.service.answer(`GET /api/v1/records/${ID}/proof`, () => ({ body: { format: 'kaigi-record-proof/1' } }));
   desk.service.answer('GET /api/v1/folders', () => ({ body: aList }));
   desk.service.answer('POST /api/v1/folders/copy', () => ({ body: { made: 4, there: 1 } }));
@@ -54,13 +61,21 @@ it('R-11: the page of a record says how long it is kept, by which article and wh
     },
   ];
   desk.service.answer(`GET /api/v1/folders/${FOLDER}`, () => ({
-    body: { ...aFolder, contents, history: story, holds: [], mayPassOn: true },
+    body: { ...aFolder, contents, truncated: false, history: story, holds: [], mayPassOn: true },
   }));
   const { page, complaints } = await desk.open(`#/records/${ID}`);
   await page.getByTestId('retention').waitFor();
   expect(await page.getByTestId('retention').innerText()).toBe(SENTENCE);
   await page.getByText('みなと市文書取扱規程 別表第2 第10項').waitFor();
   await page.getByText('開示請求：開示請求第3号（終わりは未定）').waitFor();
+  const box = page.getByTestId('record-box');
+  expect(await box.getAttribute('href')).toBe(`#/records/paper/${BOX_ID}`);
+  await page.getByText('B000001 照会・回答（本庁書庫 A-1） 貸出し中です。').waitFor();
+  // R-20: who opened it, and where the name is not kept any more.
+  const opened = page.getByTestId('opening');
+  await opened.nth(1).waitFor();
+  expect(await opened.nth(0).innerText()).toContain('政策課 課長 課長 見本');
+  expect(await opened.nth(1).innerText()).toContain('名前は残っていません');
   await shoot(page, 'record-page');
   expect(await seriousTroubles(page)).toEqual([]);
   await page.getByText('この文書は登録の後に変わっていません。').waitFor();

@@ -1,4 +1,4 @@
-import type { FolderView, KeepingView, RecordCheck } from '@kaigi/core/contract';
+import type { FolderView, KeepingView, ReadingLog, RecordCheck } from '@kaigi/core/contract';
 
 export const ID = '0192d5a0-0000-7000-8000-000000000001';
 export const FOLDER = '0192d5a0-0000-7000-8000-0000000000f1';
@@ -45,16 +45,26 @@ export const aRecord = {
     dateWareki: '令和8年11月20日',
   },
 };
+export const openings: ReadingLog = {
+  ...{ recordId: ID, mayLook: true, more: false },
+  items: [
+    {
+      ...{ id: 'o-2', at: '2026-11-21T02:00:00.000Z', what: 'CONTENT', told: '文書を開いた' },
+      by: '政策課 課長 課長 見本',
+    },
+    { id: 'o-1', at: '2021-04-01T02:00:00.000Z', what: 'RECORD', told: '登録内容を開いた', by: null },
+  ],
+};
 export const MAY: KeepingView['may'] = {
   ...{ describe: true, manage: true, complete: true, level: true, lowerLevel: true, readers: true, event: true },
   ...{ keepUntil: false, move: true, seal: true, hold: true },
 };
 const STEPS: KeepingView['levelSteps'] = [
-  { question: 'secret', level: 'C3A', allowed: true },
-  { question: 'grave', level: 'C3B', allowed: true },
-  { question: 'personal', level: 'C3C', allowed: true },
-  { question: 'internal', level: 'C2', allowed: false },
-  { question: null, level: 'C1', allowed: false },
+  { question: 'secret', text: '秘密文書として扱う文書ですか。', level: 'C3A', allowed: true },
+  { question: 'grave', text: '漏れると特定の人を大きく損なう情報が入っていますか。', level: 'C3B', allowed: true },
+  { question: 'personal', text: '個人や会社の情報が入っていますか。', level: 'C3C', allowed: true },
+  { question: 'internal', text: '庁内だけで使う文書ですか。', level: 'C2', allowed: false },
+  { question: null, text: null, level: 'C1', allowed: false },
 ];
 export const aKept = (more: Partial<KeepingView> = {}): KeepingView => ({
   ...{ recordId: ID, title: aRecord.title, note: null, classification: aRecord.classification, unitName: '政策課' },

@@ -41,8 +41,8 @@ export const actText = {
     en: 'Answer from the top. The first “yes” decides the level.',
   },
   'level.answer': { ja: '「はい」か「いいえ」を選んでください', en: 'Choose yes or no' },
-  'level.follows': { ja: 'この答えでは、{level}になります。', en: 'By these answers the level becomes {level}.' },
-  'level.same': { ja: 'この答えでは、いまと同じ{level}です。', en: 'By these answers the level stays {level}.' },
+  'level.follows': { ja: 'この答えでは、{level}になります。', en: 'By these answers it becomes {level}.' },
+  'level.same': { ja: 'この答えでは、いまと同じ{level}です。', en: 'By these answers it stays {level}.' },
   'level.why': { ja: '「{question}」に「はい」と答えたからです。', en: 'Because of the “yes” to “{question}”.' },
   'level.why_none': {
     ja: 'どの質問も「いいえ」で、公開を前提とした情報だからです。',
@@ -52,34 +52,24 @@ export const actText = {
     ja: 'いまより低い機密性にできるのは、主管課の課長・文書主任と総括文書管理者だけです。',
     en: 'Only the head and the records officer of its section, and the chief records manager, may lower the level.',
   },
-  'question.secret': {
-    ja: '特定秘密に準じる、漏れると重大な被害が出る情報がありますか',
-    en: 'Does it hold what is as secret as a state secret and would do grave harm if it leaked?',
-  },
-  'question.grave': {
-    ja: '漏れると住民の生命・財産に重い影響が出る情報がありますか',
-    en: 'Would a leak weigh heavily on the lives or property of residents?',
-  },
-  'question.personal': {
-    ja: '住所・氏名など、個人が分かる情報がありますか',
-    en: 'Does it tell who somebody is, by name or address?',
-  },
-  'question.internal': { ja: '庁内だけで使う情報ですか', en: 'Is it for use inside the city hall only?' },
   'readers.lead': {
     ja: '主管課などもともと読める人に加えて、この文書を読める職員を決めます。',
     en: 'Names staff who may read it beside those who may anyway.',
   },
-  'readers.names': { ja: 'サインイン名', en: 'Sign-in names' },
-  'readers.hint': {
-    ja: '1行に1人ずつ。空にすると、名前を挙げた職員はいなくなります。',
-    en: 'One a line. Left empty, nobody is named.',
-  },
+  'readers.names': { ja: '職員を名前・課で探して加える', en: 'Find staff by name or section' },
+  'readers.nobody': { ja: '名前を挙げた職員はいません。', en: 'Nobody is named.' },
+  'readers.gone': { ja: '在籍していない職員', en: 'Somebody who has left' },
+  'readers.too_many': { ja: '{most} 人までにしてください', en: 'No more than {most} people' },
   'move.lead': {
     ja: '同じ課・同じ分類の簿冊に移せます。保存期間と満了日は、移した先の簿冊と同じになります。',
     en: 'It can go to a folder of its section and class, and then shares the period of that folder.',
   },
   'move.folder': { ja: '移す先の簿冊', en: 'Folder' },
   'move.loading': { ja: '簿冊を読み込んでいます…', en: 'Loading folders…' },
+  'move.cut': {
+    ja: '簿冊が多いため、新しい {count} 冊から選べます。',
+    en: 'There are too many folders: choose among the newest {count}.',
+  },
   'move.none': { ja: '移せる簿冊はほかにありません。', en: 'There is no other folder that it could go to.' },
   'move.out': { ja: 'どの簿冊にも入れない', en: 'In no folder' },
   'move.ends': { ja: '満了日 {day}', en: 'ends on {day}' },
@@ -89,8 +79,12 @@ export const actText = {
     en: 'A folder of an earlier year, or handed over: its end may move, so give the reason.',
   },
   'complete.lead': {
-    ja: '処理がすべて終わった日です。この日の年度から保存期間を数えます。',
-    en: 'The day on which everything was done. The period is counted from its fiscal year.',
+    ja: '処理がすべて終わった日です。保存期間は、この日の翌年度の4月1日から数えます。',
+    en: 'The day on which everything was done. The period is counted from the 1 April after it.',
+  },
+  'complete.lead.other': {
+    ja: '処理がすべて終わった日です。この文書の保存期間は別の日から数えるため、満了日は変わりません。',
+    en: 'The day on which everything was done. The period of this record is counted from another day, so its end does not move.',
   },
   'complete.day': { ja: '完結の日', en: 'Completed on' },
   'noteEvent.lead': {
@@ -194,4 +188,10 @@ export const actText = {
     en: 'The proof can be verified with verify.mjs, without this product.',
   },
   'proof.again': { ja: 'もう一度調べる', en: 'Check again' },
+  'openings.title': { ja: '閲覧の記録', en: 'Who opened it' },
+  'openings.forgotten': {
+    ja: '記録の保存期間が過ぎたため、名前は残っていません',
+    en: 'The period of the log is over: the name is not kept',
+  },
+  'openings.more': { ja: '新しいものから {count} 件を示しています。', en: 'The newest {count} are shown.' },
 } as const satisfies Texts;

@@ -1,5 +1,5 @@
 import { Badge, Link } from '@fluentui/react-components';
-import { SearchRegular } from '@fluentui/react-icons';
+import { AttachRegular, SearchRegular } from '@fluentui/react-icons';
 import type { RecordHit, RecordsSearch } from '@kaigi/core/contract';
 import { dayText } from '../../app/dates.ts';
 import { useLocale, useText } from '../../app/locale.ts';
@@ -27,6 +27,19 @@ function Marked({ parts }: { readonly parts: RecordHit['snippet'] }) {
 }
 
 const plain = (parts: RecordHit['snippet']): string => parts.map(({ text }) => text).join('');
+
+/** The paper in which it stands, where that is not the document itself. */
+function InAttachment({ hit }: { readonly hit: RecordHit }) {
+  const styles = useSearchStyles();
+  const t = useText(searchText);
+  if (hit.foundIn !== 'ATTACHMENT') return null;
+  return (
+    <p className={styles.attachment} data-testid="found-in-attachment">
+      <AttachRegular aria-hidden />
+      <span>{hit.attachment ? t('found.attachment', { name: hit.attachment.name }) : t('found.attached')}</span>
+    </p>
+  );
+}
 
 function Hit({ hit }: { readonly hit: RecordHit }) {
   const styles = useSearchStyles();
@@ -61,6 +74,7 @@ function Hit({ hit }: { readonly hit: RecordHit }) {
             <span key={fact}>{fact}</span>
           ))}
       </div>
+      <InAttachment hit={hit} />
       {plain(snippet) === plain(title) ? null : (
         <p className={styles.snippet} data-testid="snippet">
           <Marked parts={snippet} />

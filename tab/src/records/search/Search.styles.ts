@@ -1,6 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 
 const NARROW = '@media screen and (max-width: 639px)';
+// Four fields for days do not fit beside each other, as at 200 %.
+const MIDDLE = '@media screen and (min-width: 640px) and (max-width: 959px)';
 
 export const useSearchStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
@@ -10,6 +12,7 @@ export const useSearchStyles = makeStyles({
     gridTemplateColumns: 'repeat(4, minmax(0, 1fr))',
     alignItems: 'start',
     gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+    [MIDDLE]: { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' },
     [NARROW]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   wide: { gridColumnStart: 1, gridColumnEnd: -1, minWidth: 0 },
@@ -32,6 +35,14 @@ export const useSearchStyles = makeStyles({
   },
   title: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   snippet: { margin: 0, overflowWrap: 'anywhere' },
+  attachment: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    margin: 0,
+    overflowWrap: 'anywhere',
+    color: tokens.colorNeutralForeground2,
+  },
   hit: {
     color: tokens.colorBrandForeground2,
     fontWeight: tokens.fontWeightSemibold,

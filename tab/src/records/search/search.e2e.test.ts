@@ -26,7 +26,9 @@ const hit = (nth: number): RecordHit => ({
   registeredOn: '2026-11-21',
   registeredOnWareki: '令和8年11月21日',
   caseId: null,
-  foundIn: 'TEXT',
+  ...(nth === 1
+    ? { foundIn: 'TEXT', attachment: null }
+    : { foundIn: 'ATTACHMENT', attachment: { id: `attachment-${nth}`, name: '利用者アンケートの結果.xlsx' } }),
   snippet: [
     { text: '…平日の夜間も', hit: false },
     { text: '図書館', hit: true },
@@ -63,6 +65,8 @@ describe('R-22: the page of the search', () => {
     expect(await page.getByTestId('found-record').locator('mark').allInnerTexts()).toEqual(Array(4).fill('図書館'));
     const link = page.getByTestId('found-record').first().getByRole('link');
     expect(await link.getAttribute('href')).toBe(`#/records/${hit(1).id}`);
+    const papers = await page.getByTestId('found-in-attachment').allInnerTexts();
+    expect(papers).toEqual(['添付「利用者アンケートの結果.xlsx」の中']);
     await shoot(page, 'records-search');
     await page.reload();
     await page.getByTestId('found-record').first().waitFor();

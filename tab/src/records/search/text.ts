@@ -3,8 +3,8 @@ import type { Texts } from '@kaigi/core/shared';
 export const searchText = {
   'page.title': { ja: '文書をさがす', en: 'Search documents' },
   'page.lead': {
-    ja: '見ることのできる文書の本文・件名・番号・相手方・分類・日付（令和8年11月など）から、言葉をさがします。空白で区切ると、すべてを含む文書が出ます。文でたずねることもできます。',
-    en: 'Words are sought in the text, title, number, counterparty, class and dates (such as 令和8年11月) of the documents that you may see; words between spaces must all be there. You may also ask in a sentence.',
+    ja: '見ることのできる文書の本文・件名・番号・相手方・分類・日付（令和8年11月など）と、決裁済みの案件の添付から、言葉をさがします。空白で区切ると、すべてを含む文書が出ます。文でたずねることもできます。',
+    en: 'Words are sought in the text, title, number, counterparty, class and dates of the documents that you may see, and in what is attached to decided cases; words between spaces must all be there. You may also ask in a sentence.',
   },
   'page.error': { ja: 'さがせませんでした', en: 'The search failed' },
   'field.q': { ja: 'さがす言葉', en: 'Words' },
@@ -25,6 +25,8 @@ export const searchText = {
   'field.to': { ja: '登録日（まで）', en: 'Filed until' },
   send: { ja: 'さがす', en: 'Search' },
   results: { ja: '見つかった文書', en: 'Found' },
+  'found.attachment': { ja: '添付「{name}」の中', en: 'In the attachment “{name}”' },
+  'found.attached': { ja: '添付の中', en: 'In an attachment' },
   'results.total': {
     ja: '{count}件見つかりました。新しい順です。',
     en: '{count|document|documents} found, newest first.',

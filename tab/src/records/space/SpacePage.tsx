@@ -11,7 +11,9 @@ import { goTo } from '../../app/use-route.ts';
 import { sizeText } from '../../approvals/route-progress.ts';
 import { useBookStyles } from '../book/Book.styles.ts';
 import { useDisposalStyles } from '../disposal/Disposal.styles.ts';
+import { pruningText } from '../pruning/text.ts';
 import { RecordsParts } from '../RecordsParts.tsx';
+import { useRecordsOfficer } from '../use-records-officer.ts';
 import { Proposals, recordHash } from './Proposals.tsx';
 import { spaceText } from './text.ts';
 import { useSpace } from './use-space.ts';
@@ -87,7 +89,7 @@ function Duplicates({ view: { duplicates } }: Shown) {
       <h2 className={styles.heading}>{t('duplicates')}</h2>
       {duplicates.length === 0 ? <p className={styles.quiet}>{t('duplicates.empty')}</p> : null}
       {duplicates.map(({ sha256, bytes, records }) => (
-        <div key={sha256}>
+        <div key={sha256} className={styles.group}>
           <p>{t('duplicates.each', { size: sizeText(bytes), count: records.length })}</p>
           <Proposals items={records} />
         </div>
@@ -129,10 +131,20 @@ function Unread({ view: { unread } }: Shown) {
 function Versions({ view: { versions } }: Shown) {
   const styles = useBookStyles();
   const t = useText(spaceText);
+  const pruning = useText(pruningText);
+  const isOfficer = useRecordsOfficer();
   return (
     <section className={styles.card} data-testid="space-versions">
       <h2 className={styles.heading}>{t('versions')}</h2>
       {versions.length === 0 ? <p className={styles.quiet}>{t('versions.empty')}</p> : null}
+      {isOfficer ? (
+        <Link
+          href={hashOf({ page: 'records', part: 'space', id: null, wish: { show: 'versions' } })}
+          data-testid="show-working-versions"
+        >
+          {pruning('many.show')}
+        </Link>
+      ) : null}
       <ul className={styles.list}>
         {versions.map(({ recordId, number, title, versions: count, bytes }) => (
           <li key={recordId}>

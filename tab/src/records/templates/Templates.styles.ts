@@ -7,6 +7,7 @@ export const useTemplatesStyles = makeStyles({
     alignItems: 'end',
     justifyContent: 'space-between',
     gap: tokens.spacingHorizontalL,
+    marginBlockStart: tokens.spacingVerticalM,
     marginBlockEnd: tokens.spacingVerticalL,
   },
   lead: { margin: 0, color: tokens.colorNeutralForeground2 },

@@ -23,8 +23,7 @@ const CHANGE = `PATCH ${PATH}`;
 
 /** On Tuesday, 24 November 2026, at half past ten. */
 async function open(route = `#/schedules/bookings/${BOOKING_ID}`, options?: BrowserContextOptions): Promise<Page> {
-  const { page } = await desk.blank(options);
-  await page.clock.setFixedTime(new Date('2026-11-24T10:30:00+09:00'));
+  const { page } = await desk.blank({ ...options, now: '2026-11-24T10:30:00+09:00' });
   await page.goto(`${desk.service.origin}/tab/${route}`);
   return page;
 }

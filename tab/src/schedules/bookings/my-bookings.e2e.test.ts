@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { barrierFinder, COLOURS, type FindBarriers, LOOKS, look, overflow } from '../../testing/barriers.ts';
 import { aListed, BOOKING_ID } from '../../testing/bookings.ts';
-import { openPage, shoot } from '../../testing/browser.ts';
+import { shoot } from '../../testing/browser.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { pressRetry } from '../../testing/press-retry.ts';
@@ -18,8 +18,7 @@ afterEach(() => desk.tidy());
 afterAll(() => desk.close());
 
 async function open(route = '#/schedules/bookings', options?: BrowserContextOptions): Promise<Page> {
-  const { page } = await openPage(desk.browser, options);
-  await page.clock.setFixedTime(new Date('2026-11-24T10:30:00+09:00'));
+  const { page } = await desk.blank({ ...options, now: '2026-11-24T10:30:00+09:00' });
   await page.goto(`${desk.service.origin}/tab/${route}`);
   return page;
 }

@@ -33,8 +33,7 @@ const anExplanation = (
 
 /** On Tuesday, 24 November 2026, at half past ten. */
 async function open(hash: string, options?: Parameters<Desk['blank']>[0]): Promise<Page> {
-  const { page } = await desk.blank(options);
-  await page.clock.setFixedTime(new Date('2026-11-24T10:30:00+09:00'));
+  const { page } = await desk.blank({ ...options, now: '2026-11-24T10:30:00+09:00' });
   await page.goto(`${desk.service.origin}/tab/${hash}`);
   return page;
 }

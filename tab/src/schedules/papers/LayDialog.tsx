@@ -3,9 +3,10 @@ import type { BookingPapers } from '@kaigi/core/contract';
 import { useState } from 'react';
 import { useText } from '../../app/locale.ts';
 import { useNotice } from '../../app/Notices.tsx';
+import { FileField } from '../../drafting/FileField.tsx';
+import { ATTACHABLE } from '../../drafting/files.ts';
 import { FormDialog } from '../FormDialog.tsx';
 import { type Paper, titleFrom } from './editions.ts';
-import { FileField } from './FileField.tsx';
 import { LinkPicker } from './LinkPicker.tsx';
 import { firstTyped, type LayProblem, readPaper, type TypedPaper } from './lay-form.ts';
 import { usePapersStyles } from './Papers.styles.ts';
@@ -73,6 +74,9 @@ function What({ typed, problem, onTyped }: Fields) {
       {typed.how === 'file' ? (
         <FileField
           file={typed.file}
+          accept={ATTACHABLE}
+          hint={t('lay.drop')}
+          testId="lay"
           problem={missing}
           onFile={(file) => onTyped({ file, ...titled(titleFrom(file.name)) })}
         />

@@ -4,7 +4,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { barrierFinder, COLOURS, type FindBarriers } from '../../testing/barriers.ts';
 import { aReading, CHIEF, ITEM_ID, MEETING_ID, PAPER_ID, somePapers } from '../../testing/booking-papers.ts';
 import { BOOKING_ID } from '../../testing/bookings.ts';
-import { openPage, shoot } from '../../testing/browser.ts';
+import { shoot } from '../../testing/browser.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
 import { lookingOver } from '../../testing/looking-over.ts';
 
@@ -24,8 +24,7 @@ const RECORD_ID = '01900000-0000-7000-8000-0000000ee001';
 const PATH = `/api/v1/schedules/bookings/${BOOKING_ID}`;
 
 async function open(route = BOOKING, options?: BrowserContextOptions): Promise<Page> {
-  const { page } = await openPage(desk.browser, options);
-  await page.clock.setFixedTime(new Date('2026-11-24T10:30:00+09:00'));
+  const { page } = await desk.blank({ ...options, now: '2026-11-24T10:30:00+09:00' });
   await page.goto(`${desk.service.origin}/tab/${route}`);
   return page;
 }

@@ -97,12 +97,10 @@ export const bookingPapersText = {
   'lay.how': { ja: '資料のありか', en: 'Where the paper is' },
   'lay.how.file': { ja: 'ファイル', en: 'A file' },
   'lay.how.link': { ja: '案件の文書・添付', en: 'A document of a case' },
-  'lay.choose': { ja: 'ファイルを選ぶ', en: 'Choose a file' },
   'lay.drop': {
     ja: 'ここへ落とすこともできます（PDF・Word・Excel・画像など、50MBまで）。',
     en: 'Or drop it here (PDF, Word, Excel, pictures and others, up to 50 MB).',
   },
-  'lay.chosen': { ja: '選んだファイル: {name}（{size}）', en: 'Chosen: {name} ({size})' },
   'lay.name': { ja: '資料の題名', en: 'Title of the paper' },
   'lay.name.hint': { ja: '資料を見られる人の全員に見えます。', en: 'Everybody who may read the papers sees it.' },
   'lay.item': { ja: '議題', en: 'Item' },

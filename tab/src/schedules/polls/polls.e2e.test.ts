@@ -21,8 +21,7 @@ afterAll(() => desk.close());
 /** On Tuesday, 24 November 2026, at half past ten. */
 async function open(route = '', options?: BrowserContextOptions): Promise<Page> {
   desk.service.answer('GET /api/v1/directory/staff', () => ({ body: COLLEAGUE_FOUND }));
-  const { page } = await desk.blank(options);
-  await page.clock.setFixedTime(new Date('2026-11-24T10:30:00+09:00'));
+  const { page } = await desk.blank({ ...options, now: '2026-11-24T10:30:00+09:00' });
   await page.goto(`${desk.service.origin}/tab/#/schedules/polls${route}`);
   return page;
 }

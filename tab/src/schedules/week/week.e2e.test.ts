@@ -22,8 +22,7 @@ const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
 /** Opens it on Tuesday, 24 November 2026, at this time in Japan. */
 async function openAt(route: string, time: string, options?: BrowserContextOptions): Promise<Page> {
-  const { page } = await desk.blank(options);
-  await page.clock.setFixedTime(new Date(`2026-11-24T${time}:00+09:00`));
+  const { page } = await desk.blank({ ...options, now: `2026-11-24T${time}:00+09:00` });
   await page.goto(`${desk.service.origin}/tab/${route}`);
   return page;
 }

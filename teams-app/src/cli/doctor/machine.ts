@@ -50,7 +50,8 @@ export async function checkBlobs(config: Config, secrets: Secrets): Promise<Chec
     if ((await blobs.get(sha256)) === null) throw new RangeError('not found again');
     if (config.blobs === null) return checked('ok', 'blobs.ok');
     const where = placeOf(config.blobs);
-    const days = (await azureIn(config, secrets, homeOf(config))?.daysAfterRemoval()) ?? 0;
+    const azure = await azureIn(config, secrets, homeOf(config));
+    const days = (await azure?.daysAfterRemoval()) ?? 0;
     return days > 0 ? checked('warn', 'blobs.soft_delete', { where, days }) : checked('ok', 'blobs.azure', { where });
   } catch (error) {
     if (error instanceof KaigiError) return checked('fail', error.code);

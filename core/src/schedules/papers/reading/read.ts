@@ -22,7 +22,7 @@ async function read(parts: PapersParts, { title }: Paper, { fileName, bytes }: D
   const given = { sha256, bytes: async () => bytes };
   const [pages, pack] = await Promise.all([
     parts.readPages(given),
-    parts.readWhole([{ key: KEY, title, fileName, size: bytes.length, ...given }]),
+    parts.records.readFiles([{ key: KEY, title, fileName, size: bytes.length, ...given }]),
   ]);
   return { fileName, pack, pages };
 }

@@ -1,0 +1,70 @@
+import type { Tx } from '../../platform/index.ts';
+import type { LocalDate } from '../../shared/index.ts';
+import { binder, type Sight, visible } from '../access.ts';
+
+/** From which conversation something was captured, and what exactly. */
+export interface CaptureOrigin {
+  readonly place: string;
+  readonly digest: string;
+}
+
+export async function keepOrigin(
+  tx: Tx,
+  {
+    recordId,
+    place,
+    digest,
+    messages,
+    at,
+  }: CaptureOrigin & { recordId: string; messages: readonly string[]; at: Date },
+): Promise<void> {
+  await tx.query(
+    `insert into kaigi.records_capture (municipality_id, record_id, place, digest, messages, captured_at)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [tx.municipalityId, recordId, place, digest, messages, at],
+  );
+}
+
+/** A record that holds a message already. */
+export interface EarlierCapture {
+  readonly recordId: string;
+  readonly title: string;
+  readonly symbol: string | null;
+  readonly number: number | null;
+  readonly filedOn: LocalDate;
+}
+
+const MOST = 3;
+
+/** Those that this person may see and that are kept still: by the message, or by everything that was said and wished. */
+export function earlierCaptures(
+  tx: Tx,
+  sight: Sight,
+  by: { readonly place: string; readonly messageId: string } | { readonly digest: string },
+): Promise<EarlierCapture[]> {
+  const values: unknown[] = [tx.municipalityId];
+  const bind = binder(values);
+  const fits =
+    'digest' in by
+      ? `c.digest = ${bind(by.digest)}`
+      : `c.place = ${bind(by.place)} and c.messages @> array[${bind(by.messageId)}::text]`;
+  return tx.query<EarlierCapture>(
+    `select c.record_id as "recordId", k.title, g.symbol, g.number, k.created_on as "filedOn"
+     from kaigi.records_capture c
+     join kaigi.records_record r on r.municipality_id = c.municipality_id and r.id = c.record_id
+     join kaigi.records_keeping k on k.municipality_id = c.municipality_id and k.record_id = c.record_id
+     left join kaigi.records_register g on g.municipality_id = c.municipality_id and g.record_id = c.record_id
+     where c.municipality_id = $1 and ${fits} and k.state = 'KEPT' and ${visible(sight, bind)}
+     order by c.captured_at desc, c.record_id limit ${MOST}`,
+    values,
+  );
+}
+
+/** What names the messages of a record goes with its content. */
+export async function forgetCapture(tx: Tx, recordId: string): Promise<readonly string[]> {
+  await tx.query('delete from kaigi.records_capture c where c.municipality_id = $1 and c.record_id = $2', [
+    tx.municipalityId,
+    recordId,
+  ]);
+  return [];
+}

@@ -1,0 +1,42 @@
+import type { Texts } from '../../shared/index.ts';
+
+/** Why the contents of a file did not come: on the page of the record, and to whoever captures. */
+export const captureTexts = {
+  // Nothing says this any more; records that are filed already keep the code.
+  'records.capture_not_signed_in': {
+    ja: 'このアプリは、あなたの名前でファイルを読むことを許されていません。',
+    en: 'This app may not read files in your name.',
+  },
+  'records.capture_files_not_read': {
+    ja: 'この環境では、SharePoint のファイルを読めません。',
+    en: 'Files in SharePoint cannot be read here.',
+  },
+  'records.capture_files_not_permitted': {
+    ja: 'このアプリは SharePoint のファイルを読む許可（Sites.ReadWrite.All）を受けていません。',
+    en: 'This app has no permission to read files in SharePoint (Sites.ReadWrite.All).',
+  },
+  'records.capture_file_not_found': {
+    ja: 'その場所にファイルがありません。移されたか、消されています。',
+    en: 'There is no file at that address: it was moved or deleted.',
+  },
+  'records.capture_file_not_shared': {
+    ja: '登録した人がこのファイルを読めることを、SharePoint で確かめられませんでした。',
+    en: 'SharePoint does not say that whoever filed this may read the file.',
+  },
+  'records.capture_file_elsewhere': {
+    ja: 'SharePoint にも OneDrive にもないファイルです。',
+    en: 'The file lies neither in SharePoint nor in OneDrive.',
+  },
+  'records.capture_file_too_large': {
+    ja: '合わせて 25 MB を超えるため取り込めません。',
+    en: 'Together the files are larger than 25 MB.',
+  },
+  'records.capture_file_too_many': {
+    ja: '一つの文書に取り込めるのは 50 個までです。',
+    en: 'One record takes in at most 50 files.',
+  },
+  'records.capture_file_busy': {
+    ja: 'SharePoint が混み合っているか、応答しませんでした。',
+    en: 'SharePoint is busy or did not answer.',
+  },
+} as const satisfies Texts;

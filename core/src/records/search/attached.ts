@@ -1,0 +1,79 @@
+import { type Blobs, type Database, type Report, silentReport, type Tx } from '../../platform/index.ts';
+import { KaigiError } from '../../shared/index.ts';
+import { kindsFor, type ReadFile } from '../reading/index.ts';
+import {
+  type AttachedPaper,
+  listAttached,
+  MOST_ATTACHED,
+  settlePaper,
+  takeUnlisted,
+  takeWaiting,
+  type WaitingPaper,
+} from './attached-store.ts';
+import { putAttached } from './words.ts';
+
+/** What is attached to a decided case, in its order; answered by the cases, which stand above the records. */
+export type AttachedOf = (tx: Tx, caseId: string) => Promise<readonly AttachedPaper[]>;
+
+interface AttachedParts {
+  readonly db: Database;
+  readonly blobs: Pick<Blobs, 'get'>;
+  readonly attachedOf: AttachedOf;
+  readonly report?: Report;
+  readonly stopping?: AbortSignal;
+}
+
+const LISTED_AT_ONCE = 50;
+const READ_IN_A_ROW = 20;
+/** A file on which the process that reads it dies each time is found by its name alone. */
+const MOST_DEATHS = 3;
+
+/** Asks the cases what is attached. False when nobody waits to be asked for. */
+const listSome = ({ db, attachedOf }: AttachedParts, municipalityId: string): Promise<boolean> =>
+  db.inMunicipality(municipalityId, async (tx) => {
+    const unlisted = await takeUnlisted(tx, LISTED_AT_ONCE);
+    for (const { recordId, caseId } of unlisted) {
+      const papers = caseId === null ? [] : await attachedOf(tx, caseId);
+      if (papers.length > 0) await listAttached(tx, recordId, papers.slice(0, MOST_ATTACHED));
+    }
+    return unlisted.length > 0;
+  });
+
+/** Nothing where the file is gone, broken or encrypted; null where it is not the file's fault, and worth another try. */
+async function wordsIn(
+  { blobs, report = silentReport }: AttachedParts,
+  read: ReadFile,
+  { sha256, tries }: WaitingPaper,
+): Promise<string | null> {
+  try {
+    const bytes = await blobs.get(sha256);
+    return bytes ? (await read({ bytes, accept: kindsFor('RECEIPT') })).text : '';
+  } catch (error) {
+    const code = error instanceof KaigiError ? error.code : null;
+    if (error instanceof KaigiError && error.kind !== 'unavailable') return '';
+    report.failed(`records: the words of ${sha256} cannot be read`, error);
+    return code === 'records.reading_stopped' && tries + 1 >= MOST_DEATHS ? '' : null;
+  }
+}
+
+/** Reads one paper, in the transaction in which its words are written. False when there is none, or reading is in trouble. */
+const readOne = (parts: AttachedParts, read: ReadFile, municipalityId: string): Promise<boolean> =>
+  parts.db.inMunicipality(municipalityId, async (tx) => {
+    const paper = await takeWaiting(tx);
+    if (!paper) return false;
+    const text = await wordsIn(parts, read, paper);
+    if (text !== null) await putAttached(tx, { ...paper, text });
+    await settlePaper(tx, paper, { waits: text === null, tries: paper.tries + (text === null ? 1 : 0) });
+    return text !== null;
+  });
+
+/**
+ * Words of what is attached to cases that were decided since, or before there was a search for it. True where more may
+ * wait. Killed at any point, the next run goes on: what was read is written with the note that it was.
+ */
+export async function readAttached(parts: AttachedParts, read: ReadFile, municipalityId: string): Promise<boolean> {
+  while (!parts.stopping?.aborted && (await listSome(parts, municipalityId)));
+  for (let nth = 0; nth < READ_IN_A_ROW; nth += 1)
+    if (parts.stopping?.aborted || !(await readOne(parts, read, municipalityId))) return false;
+  return true;
+}

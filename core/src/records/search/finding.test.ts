@@ -1,0 +1,109 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { type Block, entryOf } from './blocks.ts';
+import { find } from './finding.ts';
+import type { ReadLists } from './lists.ts';
+import { buildSegment, FILE_TEXT, type FoldedDoc, readDirectory } from './segment.ts';
+import type { Segment, View } from './snapshot.ts';
+import type { Ask } from './store.ts';
+
+const idOf = (nth: number): string => `019a0000-0000-7000-8000-${String(nth).padStart(12, '0')}`;
+const docsOf = (texts: readonly string[]): FoldedDoc[] =>
+  texts.map((folded, nth) => ({ recordId: idOf(nth), part: FILE_TEXT, at: nth, folded }));
+
+/** What the database would find. */
+function found(blocks: readonly Block[], { pair, lo, hi }: Ask): Block[] {
+  const first = blocks.findLast((block) => block.pair < pair || (block.pair === pair && block.place <= lo));
+  const others = blocks.filter((block) => block.pair === pair && block.place > lo && block.place < hi);
+  return first ? [first, ...others] : others;
+}
+
+interface Index {
+  readonly view: View;
+  /** How often lists were asked for. */
+  readonly turns: () => number;
+}
+
+/** An index in memory, in segments of so many documents. */
+function indexOf(texts: readonly string[], inSegment: number): Index {
+  const docs = docsOf(texts);
+  const built = Array.from({ length: Math.ceil(docs.length / inSegment) }, (_, nth) => {
+    const own = buildSegment(docs.slice(nth * inSegment, (nth + 1) * inSegment));
+    const directory = readDirectory(own.directory);
+    return { segmentId: nth, mark: `${nth}`, directory, gone: new Set<string>(), blocks: own.blocks };
+  });
+  let turns = 0;
+  const lists: ReadLists = async (asks) => {
+    if (asks.length > 0) turns += 1;
+    return asks.map((ask) => ({
+      ask,
+      entries: found(built[ask.segmentId]?.blocks ?? [], ask).flatMap((block) => entryOf(block, ask.pair) ?? []),
+    }));
+  };
+  const segments: Segment[] = built.toReversed();
+  const now = Promise.resolve({ segments, docs: docs.length, letters: texts.join('').length });
+  return { view: { presumed: undefined, now, fresh: Promise.resolve([]), lists }, turns: () => turns };
+}
+
+const EVER = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+
+interface Looked {
+  readonly ids: string[];
+  /** How often it was asked who may see some. */
+  readonly asked: number;
+}
+
+async function look({ view }: Index, word: string, wish: { most?: number; sees?: (nth: number) => boolean } = {}) {
+  const { most = 1_000, sees = () => true } = wish;
+  let asked = 0;
+  const records = await find(view, {
+    ...{ words: [word], stretch: EVER, after: null, most, firstLetters: 60 },
+    async let(ids) {
+      asked += 1;
+      return new Set(ids.filter((id) => sees(Number(id.slice(-12)))));
+    },
+  });
+  return { ids: records.map(({ recordId }) => recordId), asked } satisfies Looked;
+}
+
+const holding = (texts: readonly string[], word: string, sees: (nth: number) => boolean = () => true): string[] =>
+  texts.flatMap((text, nth) => (text.includes(word) && sees(nth) ? [idOf(nth)] : [])).toReversed();
+
+describe('R-22: where words stand is looked for stretch after stretch', () => {
+  it('what looking through every text finds is found, however many are wanted and whoever may see them', async () => {
+    const letters = (minLength: number, maxLength: number) =>
+      fc.array(fc.constantFrom(...'子丑寅卯'), { minLength, maxLength }).map((all) => all.join(''));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(letters(2, 40), { minLength: 1, maxLength: 60 }),
+        fc.record({ word: letters(2, 7), most: fc.constantFrom(1, 5, 1_000), share: fc.constantFrom(1, 2, 7) }),
+        async (texts, { word, most, share }) => {
+          const sees = (nth: number) => nth % share === 0;
+          const { ids } = await look(indexOf(texts, 13), word, { most, sees });
+          expect(ids).toEqual(holding(texts, word, sees).slice(0, most));
+        },
+      ),
+      { numRuns: 150, seed: 22 },
+    );
+  });
+
+  it('of a few, far apart, it is asked once who may see them', async () => {
+    const texts = Array.from({ length: 200 }, (_, nth) => (nth % 40 === 7 ? '決裁の区分の表' : '子丑寅卯辰巳午'));
+    expect(await look(indexOf(texts, 30), '区分')).toEqual({ ids: holding(texts, '区分'), asked: 1 });
+  });
+
+  it('where the lists are short, all of them are read in the second turn', async () => {
+    const texts = Array.from({ length: 200 }, (_, nth) => (nth === 3 ? '決裁の区分の表' : '子丑寅卯辰巳午'));
+    const index = indexOf(texts, 30);
+    expect((await look(index, '裁の区分')).ids).toEqual([idOf(3)]);
+    // And the other pairs of the word where the two rarest stand.
+    expect(index.turns()).toBeLessThanOrEqual(3);
+  });
+
+  it('no more is read than the newest that are wanted', async () => {
+    const texts = Array.from({ length: 200 }, () => '決裁の区分の表');
+    const index = indexOf(texts, 30);
+    expect((await look(index, '区分', { most: 4 })).ids).toEqual(holding(texts, '区分').slice(0, 4));
+    expect(index.turns()).toBe(1);
+  });
+});

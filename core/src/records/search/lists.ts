@@ -1,0 +1,48 @@
+import type { Tx } from '../../platform/index.ts';
+import { type Block, type Entries, entryOf } from './blocks.ts';
+import type { KeptLists } from './kept-lists.ts';
+import { type Ask, blocksFor } from './store.ts';
+
+/** Where one pair stands between two places. */
+export interface PairList {
+  readonly ask: Ask;
+  readonly entries: Entries;
+}
+
+/** What the index has of pairs, one list an ask. */
+export type ReadLists = (asks: readonly Ask[]) => Promise<PairList[]>;
+
+/** The blocks of each ask, in their order. */
+async function blocksOf(tx: Tx, asks: readonly Ask[]): Promise<Block[][]> {
+  const blocks = asks.map((): Block[] => []);
+  for (const block of asks.length === 0 ? [] : await blocksFor(tx, asks)) blocks[block.ask]?.push(block);
+  return blocks;
+}
+
+const listOf = (ask: Ask, blocks: readonly Block[]): PairList => ({
+  ask,
+  entries: blocks.flatMap((block) => entryOf(block, ask.pair) ?? []),
+});
+
+/** As they stand in the database. */
+export async function listsFor(tx: Tx, asks: readonly Ask[]): Promise<PairList[]> {
+  const blocks = await blocksOf(tx, asks);
+  return asks.map((ask, nth) => listOf(ask, blocks[nth] ?? []));
+}
+
+/** As they were read before; only what is not known is read, and kept. */
+export const keptListsFor =
+  (tx: Tx, kept: KeptLists): ReadLists =>
+  async (asks) => {
+    const known = asks.map((ask) => kept.entriesFor(tx.municipalityId, ask));
+    const missing = asks.filter((_, nth) => known[nth] === null);
+    const blocks = await blocksOf(tx, missing);
+    let next = 0;
+    return asks.map((ask, nth) => {
+      const entries = known[nth];
+      if (entries) return { ask, entries };
+      const own = blocks[next++] ?? [];
+      kept.keep(tx.municipalityId, ask, own);
+      return listOf(ask, own);
+    });
+  };

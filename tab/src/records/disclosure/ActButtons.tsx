@@ -1,0 +1,91 @@
+import { Button, Menu, MenuButton, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import type { DisclosureView } from '@kaigi/core/contract';
+import { useState } from 'react';
+import { useText } from '../../app/locale.ts';
+import { useBookStyles } from '../book/Book.styles.ts';
+import { AskDialog, DayDialog, DecideDialog, DescribeDialog, ExtendDialog } from './ActDialogs.tsx';
+import { CollectDialog } from './CollectDialog.tsx';
+import { disclosureText } from './text.ts';
+import type { ActProps, DisclosureWish } from './use-disclosures.ts';
+
+type ActName = Exclude<DisclosureWish['act'], 'judge' | 'drop'>;
+
+/** What this person may do now, what moves the request on first. */
+function offered({ state, may, correctionAskedOn, extended, overdue, toAsk }: DisclosureView): readonly ActName[] {
+  const isOpen = state === 'OPEN';
+  const isCorrecting = correctionAskedOn !== null;
+  const when: readonly (readonly [ActName, boolean])[] = [
+    ['collect', may.collect],
+    ['corrected', may.work && isCorrecting],
+    ['decide', isOpen && may.decide && !isCorrecting],
+    ['rule', state === 'APPEALED' && may.decide],
+    ['describe', isOpen && may.work],
+    ['ask', isOpen && may.work && toAsk.length > 0],
+    ['extend', isOpen && may.decide && !isCorrecting && !extended && !overdue],
+    ['askCorrection', isOpen && may.work && !isCorrecting],
+    ['appeal', state === 'DECIDED' && may.work],
+  ];
+  return when.filter(([, is]) => is).map(([act]) => act);
+}
+
+/** Beside the menu, not in it. */
+const IN_SIGHT: readonly ActName[] = ['collect', 'corrected', 'decide', 'rule'];
+
+function OpenAct({ act, ...props }: ActProps & { readonly act: ActName }) {
+  switch (act) {
+    case 'collect':
+      return <CollectDialog {...props} />;
+    case 'decide':
+      return <DecideDialog {...props} />;
+    case 'describe':
+      return <DescribeDialog {...props} />;
+    case 'ask':
+      return <AskDialog {...props} />;
+    case 'extend':
+      return <ExtendDialog {...props} />;
+    default:
+      return <DayDialog act={act} {...props} />;
+  }
+}
+
+/** What can be done with the request. A form that is open stays, whatever becomes of the request meanwhile. */
+export function ActButtons({ view }: { readonly view: DisclosureView }) {
+  const styles = useBookStyles();
+  const t = useText(disclosureText);
+  const [open, setOpen] = useState<ActName | null>(null);
+  const acts = offered(view);
+  const more = acts.filter((act) => !IN_SIGHT.includes(act));
+  return (
+    <div className={styles.tools}>
+      {acts
+        .filter((act) => IN_SIGHT.includes(act))
+        .map((act, at) => (
+          <Button
+            key={act}
+            appearance={at === 0 ? 'primary' : 'secondary'}
+            onClick={() => setOpen(act)}
+            data-testid={`act-${act}`}
+          >
+            {t(`act.${act}`)}
+          </Button>
+        ))}
+      {more.length === 0 ? null : (
+        <Menu>
+          <MenuTrigger disableButtonEnhancement>
+            <MenuButton data-testid="disclosure-acts">{t('acts')}</MenuButton>
+          </MenuTrigger>
+          <MenuPopover>
+            <MenuList>
+              {more.map((act) => (
+                <MenuItem key={act} onClick={() => setOpen(act)} data-testid={`act-${act}`}>
+                  {t(`act.${act}`)}
+                </MenuItem>
+              ))}
+            </MenuList>
+          </MenuPopover>
+        </Menu>
+      )}
+      {open === null ? null : <OpenAct act={open} view={view} onClose={() => setOpen(null)} />}
+    </div>
+  );
+}

@@ -1,0 +1,151 @@
+import { Field, Input, Select, Textarea } from '@fluentui/react-components';
+import type { RegisterRow } from '@kaigi/core/contract';
+import { localDateOf } from '@kaigi/core/shared';
+import { useText } from '../../app/locale.ts';
+import { useNow } from '../../app/use-now.ts';
+import { ActDialog } from '../record/ActDialog.tsx';
+import { useTyped } from '../record/use-act.ts';
+import { useDisclosureStyles } from './Disclosure.styles.ts';
+import { NumberPicker } from './NumberPicker.tsx';
+import { disclosureText } from './text.ts';
+import { type ActProps, type DisclosureItem, useDisclosureAct } from './use-disclosures.ts';
+
+/** 照会: a section that may have what this person does not see. */
+export function AskDialog({ view, onClose }: ActProps) {
+  const styles = useDisclosureStyles();
+  const t = useText(disclosureText);
+  const { order, send } = useDisclosureAct({ view, onClose });
+  const { said, type, missing, when } = useTyped({ unitId: '' });
+  const nameOf = ({ unitName, person }: ActProps['view']['toAsk'][number]) =>
+    person === null ? unitName : t('ask.unit_words', { unit: unitName, person });
+  return (
+    <ActDialog
+      {...{ order, onClose, title: t('act.ask'), lead: t('ask.lead'), submit: t('act.ask'), testId: 'ask-dialog' }}
+      onSubmit={() => when(['unitId'], () => send({ act: 'ask', ...said }))}
+    >
+      <Field className={styles.narrow} label={t('ask.unit')} required {...missing('unitId')}>
+        <Select value={said.unitId} onChange={type('unitId')} data-testid="ask-unit">
+          <option value="" />
+          {view.toAsk.map((unit) => (
+            <option key={unit.unitId} value={unit.unitId}>
+              {nameOf(unit)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </ActDialog>
+  );
+}
+
+/** 延長, once and with its reason. */
+export function ExtendDialog({ view, onClose }: ActProps) {
+  const t = useText(disclosureText);
+  const { order, send } = useDisclosureAct({ view, onClose });
+  const { said, type, missing, when } = useTyped({ reason: '' });
+  const lead = t('extend.lead', view.scheme.extension);
+  return (
+    <ActDialog
+      {...{ order, onClose, lead, title: t('act.extend'), submit: t('act.extend'), testId: 'extend-dialog' }}
+      onSubmit={() => when(['reason'], () => send({ act: 'extend', ...said }))}
+    >
+      <Field label={t('extend.reason')} required {...missing('reason')}>
+        <Textarea value={said.reason} maxLength={500} onChange={type('reason')} data-testid="act-reason" />
+      </Field>
+    </ActDialog>
+  );
+}
+
+/** What was looked for and is not there. */
+export function DescribeDialog({ view, onClose }: ActProps) {
+  const t = useText(disclosureText);
+  const { order, send } = useDisclosureAct({ view, onClose });
+  const { said, type, missing, when } = useTyped({ described: '' });
+  return (
+    <ActDialog
+      {...{ order, onClose, title: t('act.describe'), lead: t('describe.lead'), submit: t('save') }}
+      testId="describe-dialog"
+      onSubmit={() => when(['described'], () => send({ act: 'describe', ...said }))}
+    >
+      <Field label={t('describe.words')} required {...missing('described')}>
+        <Input value={said.described} maxLength={300} onChange={type('described')} data-testid="describe-words" />
+      </Field>
+    </ActDialog>
+  );
+}
+
+/** 対象から外す: what was collected by mistake. */
+export function DropDialog({ view, item, onClose }: ActProps & { readonly item: DisclosureItem }) {
+  const t = useText(disclosureText);
+  const { order, send } = useDisclosureAct({ view, onClose });
+  const { said, type, missing, when } = useTyped({ reason: '' });
+  const title = t('act.drop');
+  return (
+    <ActDialog
+      {...{ order, onClose, title, lead: t('drop.lead', { title: item.title }), submit: title, testId: 'drop-dialog' }}
+      onSubmit={() => when(['reason'], () => send({ act: 'drop', itemId: item.id, ...said }))}
+    >
+      <Field label={t('drop.reason')} required {...missing('reason')}>
+        <Input value={said.reason} maxLength={300} onChange={type('reason')} data-testid="act-reason" />
+      </Field>
+    </ActDialog>
+  );
+}
+
+interface DayProps extends ActProps {
+  readonly act: 'askCorrection' | 'corrected' | 'appeal' | 'rule';
+}
+
+/** The day from which an act counts cannot be before what it follows. */
+const earliest = ({ view, act }: Omit<DayProps, 'onClose'>): string =>
+  ({
+    askCorrection: view.receivedOn,
+    corrected: view.correctionAskedOn ?? view.receivedOn,
+    appeal: view.decidedOn ?? view.receivedOn,
+    rule: view.appealedOn ?? view.receivedOn,
+  })[act];
+
+/** 補正・審査請求・裁決: a day, and what follows from it. */
+export function DayDialog({ view, act, onClose }: DayProps) {
+  const t = useText(disclosureText);
+  const today = localDateOf(new Date(useNow()));
+  const { order, send } = useDisclosureAct({ view, onClose });
+  const { said, type, missing, when } = useTyped({ on: today as string });
+  return (
+    <ActDialog
+      {...{ order, onClose, title: t(`act.${act}`), lead: t(`${act}.lead`), submit: t('save'), testId: 'day-dialog' }}
+      onSubmit={() => when(['on'], () => send({ act, ...said }))}
+    >
+      <Field label={t(`${act}.day`)} required {...missing('on')}>
+        <Input
+          type="date"
+          value={said.on}
+          min={earliest({ view, act })}
+          max={today}
+          onChange={type('on')}
+          data-testid="act-day"
+        />
+      </Field>
+    </ActDialog>
+  );
+}
+
+/** 開示決定: by the number of the 起案 that was decided. */
+export function DecideDialog({ view, onClose }: ActProps) {
+  const t = useText(disclosureText);
+  const { order, send } = useDisclosureAct({ view, onClose });
+  const { said, type, missing, when } = useTyped({ registerId: '' });
+  const unjudged = view.items.filter(({ decision }) => decision === null).length;
+  const handlePick = (row: RegisterRow | null) => type('registerId')(null, { value: row?.id ?? '' });
+  return (
+    <ActDialog
+      {...{ order, onClose, title: t('act.decide'), lead: t('decide.lead'), submit: t('act.decide') }}
+      testId="decide-dialog"
+      onSubmit={() => when(['registerId'], () => send({ act: 'decide', ...said }))}
+    >
+      {unjudged === 0 ? null : (
+        <strong data-testid="decide-unjudged">{t('items.unjudged', { count: unjudged })}</strong>
+      )}
+      <NumberPicker direction="DRAFTED" value={said.registerId} onPick={handlePick} missing={missing('registerId')} />
+    </ActDialog>
+  );
+}

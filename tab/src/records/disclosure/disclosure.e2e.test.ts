@@ -1,0 +1,282 @@
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import type { DisclosureAct, DisclosureView, OpenDisclosure, RecordHit, Redact } from '@kaigi/core/contract';
+import type { Page } from 'playwright-core';
+import { barrierFinder, type FindBarriers } from '../../testing/barriers.ts';
+import { shoot } from '../../testing/browser.ts';
+import { aRegisterRow } from '../../testing/cases.ts';
+import { type Desk, setUpDesk } from '../../testing/desk.ts';
+import { lookingOver } from '../../testing/looking-over.ts';
+import {
+  aDisclosure,
+  aDisclosureItem,
+  DISCLOSURE_ID,
+  DISCLOSURE_ITEM_ID,
+  REDACTABLE,
+  someDisclosures,
+} from '../../testing/stand-in-disclosure.ts';
+
+let desk: Desk;
+let seriousTroubles: FindBarriers;
+beforeAll(async () => {
+  desk = await setUpDesk();
+  seriousTroubles = await barrierFinder();
+});
+afterEach(() => desk.tidy());
+afterAll(() => desk.close());
+
+const ONE = `/api/v1/disclosures/${DISCLOSURE_ID}`;
+const gone = (page: Page, dialog: string) => page.getByTestId(dialog).waitFor({ state: 'detached' });
+const submit = (page: Page) => page.getByTestId('act-submit').click();
+const openAct = async (page: Page, act: string) => {
+  await page.getByTestId('disclosure-acts').click();
+  await page.getByTestId(`act-${act}`).click();
+};
+
+/** The numbers that the register has of a direction; one of them was taken by hand. */
+function serveNumbers(label: string) {
+  const row = aRegisterRow(5, { id: `row-${label}`, title: '花火大会の文書' });
+  const byHand = aRegisterRow(6, { title: '紙の伺い', origin: 'BY_HAND', recordId: null, caseId: null });
+  const items = [{ ...row, number: { ...row.number, label } }, byHand];
+  desk.service.answer('GET /api/v1/register', () => ({
+    body: { fiscalYear: 2026, fiscalYearLabel: '令和8年度', items, nextCursor: null },
+  }));
+  return items[0]?.id ?? '';
+}
+
+/** The service as far as one request notices it: each act is carried out on the version it names. */
+function serve(start: Partial<DisclosureView> = {}) {
+  const state = { view: aDisclosure(start), acts: [] as DisclosureAct[] };
+  const { service } = desk;
+  service.answer(`GET ${ONE}`, () => ({ body: state.view }));
+  service.answer(`POST ${ONE}/acts`, ({ body }) => {
+    const act = body as DisclosureAct;
+    if (act.version !== state.view.version) {
+      const sentence = 'ほかの人が先に変更しました。表示を新しくしてから、もう一度操作してください。';
+      return { status: 409, body: service.world.problem(409, 'records.changed_meanwhile', sentence) };
+    }
+    state.acts.push(act);
+    state.view = { ...state.view, ...after(state.view, act), version: state.view.version + 1 };
+    return { body: state.view };
+  });
+  return state;
+}
+
+function after({ items }: DisclosureView, act: DisclosureAct): Partial<DisclosureView> {
+  if (act.act === 'collect') return { items: [...items, aDisclosureItem(3)] };
+  if (act.act === 'extend') return { extended: true, dueOn: '2027-01-09', extensionReason: act.reason };
+  if (act.act === 'judge')
+    return {
+      items: items.map((item) =>
+        item.id === act.itemId ? { ...item, decision: act.decision, grounds: act.grounds } : item,
+      ),
+    };
+  if (act.act === 'decide')
+    return { state: 'DECIDED', dueOn: null, decidedOn: '2026-11-24', decisionNumber: '政第9号', outcome: 'PARTLY' };
+  return {};
+}
+
+it('R-26: the list tells what is late, and a request is begun with the number of its receipt', async () => {
+  const opened: OpenDisclosure[] = [];
+  const registerId = serveNumbers('政収第9号');
+  desk.service.answer('POST /api/v1/disclosures', ({ body }) => {
+    opened.push(body as OpenDisclosure);
+    return { status: 201, body: aDisclosure() };
+  });
+  desk.service.answer('GET /api/v1/disclosures', () => ({ body: { ...someDisclosures(), truncated: true } }));
+  const { page, complaints } = await desk.open('#/records/disclosures');
+  await page.getByTestId('cut-note').getByText('はじめの 3 件だけを表示しています').waitFor();
+  await page.getByTestId('disclosures-late').getByText('期限を過ぎた請求が1件あります').waitFor();
+  const rows = page.getByTestId('disclosure');
+  expect(await rows.count()).toBe(someDisclosures().items.length);
+  expect(await rows.first().getByTestId('disclosure-overdue').textContent()).toBe('期限超過');
+  await rows.first().getByText('期限 令和8年11月5日').waitFor();
+  await shoot(page, 'disclosures');
+  await page.getByTestId('disclosure-open').click();
+  await submit(page);
+  await page.getByText('入力してください').first().waitFor();
+  await page.getByText('15日以内に決定（みなと市情報公開条例 第12条第1項）').waitFor();
+  await page.getByTestId('number-pick').selectOption({ label: '政収第9号 花火大会の文書' });
+  await page.getByTestId('open-subject').fill('花火大会の委託契約に関する文書');
+  await shoot(page, 'disclosure-open');
+  await page.getByTestId('act-submit').dblclick();
+  await page.getByTestId('disclosure-item').first().waitFor();
+  expect(opened).toEqual([{ registerId, scheme: 'information', subject: '花火大会の委託契約に関する文書' }]);
+  const asked = desk.service.calls.filter(({ path }) => path.startsWith('/api/v1/register?')).map(({ path }) => path);
+  expect(asked.every((path) => path.includes('direction=RECEIVED') && path.includes('state=TAKEN'))).toBe(true);
+  expect(complaints).toEqual([]);
+});
+
+const hit = (place: number): RecordHit => {
+  const { recordId, title } = aDisclosureItem(place);
+  return {
+    ...{ id: recordId ?? '', kind: 'REFERENCE', state: 'FROZEN', title: [{ text: title, hit: true }], number: null },
+    ...{ classification: { code: 'A-04-03', name: '契約' }, unitName: '政策課', registeredOn: '2026-11-01' },
+    ...{ registeredOnWareki: '令和8年11月1日', caseId: null, foundIn: 'FILED_AS' },
+    ...{ attachment: null, snippet: [] },
+  };
+};
+
+it('R-26: documents are collected by search, other sections asked, the term extended with its reason', async () => {
+  const state = serve();
+  const items = [hit(1), hit(3)];
+  desk.service.answer('GET /api/v1/records', () => ({
+    body: { mode: 'EXACT', total: 2, totalIsMore: false, items, nextCursor: null },
+  }));
+  const { page, complaints } = await desk.open(`#/records/disclosures/${DISCLOSURE_ID}`);
+  await page.getByTestId('disclosure-hold').getByText('決定の翌日から1年間').waitFor();
+  await page.getByTestId('act-collect').click();
+  await page.getByTestId('collect-words').fill('花火大会');
+  await page.getByTestId('collect-words').press('Enter');
+  // What is collected already cannot be ticked.
+  expect(await page.getByRole('checkbox', { name: '加えてあります' }).isDisabled()).toBe(true);
+  await submit(page);
+  await page.getByText('加える文書を選んでください').waitFor();
+  await page.getByRole('checkbox', { name: '花火大会の委託契約書その3' }).check();
+  const { lookOver, troubles } = lookingOver(page, 'disclosure', seriousTroubles);
+  await lookOver('collect');
+  // Somebody else is faster: what was ticked stands, and the next press adds it.
+  state.view = { ...state.view, version: 7, unitName: '文書課' };
+  await submit(page);
+  await page.getByTestId('act-error').getByText('ほかの人が先に変更しました').waitFor();
+  await page.getByText('文書課').waitFor();
+  await submit(page);
+  await gone(page, 'collect-dialog');
+  expect(state.acts).toEqual([{ act: 'collect', version: 7, recordIds: [hit(3).id] }]);
+  await page.getByText('対象の文書（3件）').waitFor();
+
+  await openAct(page, 'ask');
+  await page.getByTestId('ask-unit').selectOption({ label: '観光課（観光 課長）' });
+  await submit(page);
+  await gone(page, 'ask-dialog');
+  expect(state.acts.at(-1)).toMatchObject({ act: 'ask', unitId: aDisclosure().toAsk[0]?.unitId });
+
+  await openAct(page, 'extend');
+  await page.getByText('第12条第2項により、45日延長します').waitFor();
+  await submit(page);
+  await page.getByText('入力してください').waitFor();
+  await page.getByTestId('act-reason').fill('対象の文書が多いため');
+  await submit(page);
+  await gone(page, 'extend-dialog');
+  expect(state.acts.at(-1)).toMatchObject({ act: 'extend', reason: '対象の文書が多いため' });
+  await page.getByText('対象の文書が多いため').waitFor();
+  expect(troubles).toEqual({});
+  expect(complaints.filter((text) => !text.includes('409'))).toEqual([]);
+});
+
+it('R-26: each document is judged with its ground, and the number of the case decides and ends the hold', async () => {
+  const state = serve();
+  const { page } = await desk.open(`#/records/disclosures/${DISCLOSURE_ID}`);
+  await page.getByText('判断していない文書が1件あります').waitFor();
+  await page.getByRole('button', { name: '「花火大会の委託契約書その2」を判断する' }).click();
+  await page.getByTestId('judge-decision').getByText('不開示').click();
+  await submit(page);
+  await page.getByTestId('judge-dialog').getByText('選んでください').waitFor();
+  await page.getByTestId('judge-ground-io.2').check();
+  const { lookOver, troubles } = lookingOver(page, 'disclosure', seriousTroubles);
+  await lookOver('judge');
+  await submit(page);
+  await gone(page, 'judge-dialog');
+  expect(state.acts.at(-1)).toMatchObject({
+    ...{ act: 'judge', itemId: aDisclosureItem(2).id, decision: 'WITHHOLD', grounds: ['io.2'], note: '' },
+  });
+  await page.getByText('判断していない文書が1件あります').waitFor({ state: 'detached' });
+
+  const registerId = serveNumbers('政第9号');
+  await page.getByTestId('act-decide').click();
+  await page.getByTestId('number-pick').selectOption({ label: '政第9号 花火大会の文書' });
+  const offered = await page.getByTestId('number-pick').locator('option').allTextContents();
+  expect(offered).toEqual(['', '政第9号 花火大会の文書']);
+  await submit(page);
+  await gone(page, 'decide-dialog');
+  expect(state.acts.at(-1)).toMatchObject({ act: 'decide', registerId });
+  await page.getByTestId('disclosure-hold').getByText('令和8年11月24日の決定の翌日から1年間').waitFor();
+  await page.getByText('部分開示（令和8年11月24日、政第9号）').waitFor();
+  await shoot(page, 'disclosure-decided');
+  expect(troubles).toEqual({});
+});
+
+/** Selects some of the shown words, as a finger or a mouse would. */
+async function select(page: Page, words: string): Promise<void> {
+  await page.getByTestId('redaction-words').evaluate((box, sought) => {
+    const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.textContent?.indexOf(sought) ?? -1;
+      if (at < 0) continue;
+      document.getSelection()?.setBaseAndExtent(node, at, node, at + sought.length);
+      return;
+    }
+  }, words);
+  await page.getByText(`選択中：「${words}」`).waitFor();
+}
+
+it('R-26: words and passages are hidden, seen as they will be read, and what is left over is told', async () => {
+  const item = { id: DISCLOSURE_ID, itemId: DISCLOSURE_ITEM_ID };
+  const copy = `/api/v1/disclosures/${item.id}/items/${item.itemId}/copy`;
+  const made: Redact[] = [];
+  desk.service.answer(`POST ${copy}`, ({ body }) => {
+    made.push(body as Redact);
+    return { status: 201, body: { nth: 2, size: 20_480, pages: 1, leftOver: ['一式'] } };
+  });
+  desk.service.answer(`GET ${copy}`, () => ({
+    body: Buffer.from('%PDF-1.7'),
+    headers: { 'Content-Type': 'application/pdf' },
+  }));
+  const { page, complaints } = await desk.open(`#/records/disclosures/${item.id}?item=${item.itemId}`);
+  // The name stands there twice, once with a blank in it.
+  await page.getByTestId('hide-word').fill('山田太郎');
+  await page.getByText('同じ言葉をすべて隠す（2箇所）').waitFor();
+  await page.getByTestId('hide-word').press('Enter');
+  await page.getByText('隠した箇所（2）').waitFor();
+  await select(page, '０３－１２３４');
+  await page.getByTestId('hide-ground').selectOption('io.2');
+  await page.getByTestId('hide-selected').click();
+  await page.getByText('隠した箇所（3）').waitFor();
+  await select(page, '契約金額は');
+  await page.getByTestId('hide-selected').click();
+  await page.getByText('隠した箇所（4）').waitFor();
+  await page.getByRole('button', { name: '4番目の「契約金額は」を戻す' }).click();
+  await page.getByText('隠した箇所（3）').waitFor();
+  expect(await page.getByTestId('hidden-words').allTextContents()).toEqual(['山田太郎', '山田 太郎', '０３－１２３４']);
+  const { lookOver, troubles } = lookingOver(page, 'redaction', seriousTroubles);
+  await lookOver('chosen');
+  await page.getByText('写しの見え方').click();
+  await page.getByTestId('redaction-preview').getByText('第7条第2号').waitFor();
+  expect(await page.getByTestId('redaction-preview').textContent()).toBe(
+    '委託契約書\n受託者の担当は第7条第1号です。\n連絡は第7条第1号（第7条第2号）まで。\n契約金額は一式とします。',
+  );
+  await lookOver('preview');
+  await page.getByTestId('redaction-make').click();
+  await page.getByTestId('redaction-made').getByText('ほかの場所に残っています：「一式」').waitFor();
+  const { text, textSha256 } = REDACTABLE;
+  const hidden = made.flatMap(({ passages }) => passages.map(({ from, to, ground }) => [text.slice(from, to), ground]));
+  expect(made.map((one) => one.textSha256)).toEqual([textSha256]);
+  expect(hidden).toEqual([
+    ['山田太郎', 'io.1'],
+    ['山田 太郎', 'io.1'],
+    ['０３－１２３４', 'io.2'],
+  ]);
+  await shoot(page, 'redaction-made');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('redaction-download').click()]);
+  expect(download.suggestedFilename()).toBe('政収第1号 開示用写し 1-2.pdf');
+  expect(troubles).toEqual({});
+  expect(complaints).toEqual([]);
+});
+
+it('R-26: a document whose words cannot be read says so, and who may not judge it is not offered it', async () => {
+  const sentence = '文字を読み取れない文書です。印刷して墨塗りし、写しを登録してください。';
+  desk.service.answer(`GET ${ONE}/items/${DISCLOSURE_ITEM_ID}/text`, () => ({
+    status: 400,
+    body: desk.service.world.problem(400, 'records.redaction_no_text', sentence),
+  }));
+  const { page } = await desk.open(`#/records/disclosures/${DISCLOSURE_ID}?item=${DISCLOSURE_ITEM_ID}`);
+  await page.getByText('この文書は、ここでは墨消しできません').waitFor();
+  await page.getByText(sentence).waitFor();
+  const may = { work: false, collect: false, decide: false };
+  serve({ may, items: [aDisclosureItem(1, { mayJudge: false })] });
+  await page.reload();
+  await page.getByText('この文書を判断できる人だけが').waitFor();
+  await page.getByRole('link', { name: '開示請求に戻る' }).click();
+  await page.getByTestId('disclosure-item').waitFor();
+  const offered = await page.locator('[data-testid^="act-"], [data-testid^="item-"]').count();
+  expect(offered).toBe(0);
+});

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { BY_THE_RULES } from '../../directory/index.ts';
 import { type JobSpec, newId } from '../../platform/index.ts';
+import type { Level } from '../../shared/index.ts';
 import { changeKeeping } from '../keeping/change.ts';
-import type { Level } from '../keeping/rows.ts';
 import { type Bench, MINATO, recordsBench } from '../records.fixture.ts';
 import type { LibraryAnswer, MirroredItem, MirrorLibrary, MirrorProblem, Removed, ToMirror } from './library.ts';
 import { mirrorOverview } from './service.ts';

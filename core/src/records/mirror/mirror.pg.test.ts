@@ -230,7 +230,7 @@ describe('R-15: a copy outside of what is disposed of', () => {
     now = new Date();
     await sweep();
     const told = async () => (await overview()).troubled.find(({ title }) => title === 'ごみ箱に残る');
-    expect(await told()).toMatchObject({ state: 'REMOVED', said: expect.stringContaining('最長 93 日') });
+    expect(await told()).toMatchObject({ state: 'REMOVED', said: expect.stringContaining('最長93日') });
     await bench.test.db.owner.query(
       `update kaigi.records_mirror set noticed_at = noticed_at - interval '94 days' where record_id = $1`,
       [recordId],

@@ -90,7 +90,7 @@ it('R-11: the page of a record says how long it is kept, by which article and wh
   await page.getByRole('link', { name: '簿冊の一覧へ' }).click();
   await page.getByTestId('folder').waitFor();
   await page.getByTestId('folders-copy').click();
-  await page.getByText('4 冊を作りました（作成済み 1 冊）').first().waitFor();
+  await page.getByText('4冊を作りました（作成済み 1冊）').first().waitFor();
   await shoot(page, 'folders-page');
   await page.setViewportSize({ width: 360, height: 800 });
   await atRest(page);

@@ -4,7 +4,8 @@ import type {
   Disposals,
   DisposalView,
   ReceiptInput,
-  Tombstone,
+  Tombstones,
+  TombstonesQuery,
 } from '@kaigi/core/contract';
 import { bytes, json } from './answers.ts';
 import { pathOf } from './paths.ts';
@@ -25,7 +26,7 @@ export interface DisposalsClient {
   make(fiscalYear: number, idempotencyKey: string): Promise<Disposals>;
   order(order: DisposalOrder, idempotencyKey: string): Promise<DisposalView>;
   file(id: string, file: DisposalFile): Promise<Blob>;
-  tombstone(recordId: string, signal?: AbortSignal): Promise<Tombstone>;
+  tombstones(asked: TombstonesQuery, signal?: AbortSignal): Promise<Tombstones>;
 }
 
 const LISTS = '/disposals';
@@ -41,7 +42,6 @@ export function disposalsClient(transport: Transport): DisposalsClient {
     order: ({ to, id, body }, idempotencyKey) =>
       json(transport({ method: 'POST', path: pathOf(`${one(id)}/${to}`), body, idempotencyKey })),
     file: (id, file) => bytes(transport({ method: 'GET', path: pathOf(`${one(id)}/${file}`), accept: '*/*' })),
-    tombstone: (recordId, signal) =>
-      json(transport({ method: 'GET', path: pathOf(`/records/${encodeURIComponent(recordId)}/tombstone`), signal })),
+    tombstones: (asked, signal) => json(transport({ method: 'GET', path: pathOf('/tombstones', asked), signal })),
   };
 }

@@ -7,6 +7,7 @@ import { CataloguePage } from './catalogue/CataloguePage.tsx';
 import { DisclosurePage } from './disclosure/DisclosurePage.tsx';
 import { DisclosuresPage } from './disclosure/DisclosuresPage.tsx';
 import { RedactionPage } from './disclosure/RedactionPage.tsx';
+import { BuriedPage } from './disposal/BuriedPage.tsx';
 import { DisposalPage } from './disposal/DisposalPage.tsx';
 import { DisposalsPage } from './disposal/DisposalsPage.tsx';
 import { FolderPage } from './folders/FolderPage.tsx';
@@ -22,6 +23,12 @@ import { TemplatePage } from './templates/TemplatePage.tsx';
 import { TemplatesPage } from './templates/TemplatesPage.tsx';
 import { TodoPage } from './todo/TodoPage.tsx';
 
+/** 廃棄・移管: the lists, one of them, or what was disposed of. */
+function OfDisposals({ id, wish }: Pick<RecordsRoute, 'id' | 'wish'>) {
+  if (id !== null) return <DisposalPage id={id} />;
+  return wish.show === 'buried' ? <BuriedPage wish={wish} /> : <DisposalsPage wish={wish} />;
+}
+
 /** 開示請求: all of them, one, or the 墨消し of one of its documents. */
 function OfDisclosures({ id, wish: { item } }: Pick<RecordsRoute, 'id' | 'wish'>) {
   if (id === null) return <DisclosuresPage />;
@@ -34,7 +41,7 @@ export function RecordsPages({ route: { part, id, wish } }: { readonly route: Re
   if (part === 'postage') return <PostagePage wish={wish} />;
   if (part === 'import') return <ImportPage />;
   if (part === 'register' && id !== null) return <NumberPage key={id} id={id} />;
-  if (part === 'disposals') return id === null ? <DisposalsPage wish={wish} /> : <DisposalPage id={id} />;
+  if (part === 'disposals') return <OfDisposals {...{ id, wish }} />;
   if (part === 'disclosures') return <OfDisclosures {...{ id, wish }} />;
   if (part === 'record' && id !== null) return <RecordPage id={id} />;
   if (part === 'folders') return id === null ? <FoldersPage wish={wish} /> : <FolderPage id={id} />;

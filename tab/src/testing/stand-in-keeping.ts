@@ -13,9 +13,10 @@ import {
   RecordViewSchema,
   ScheduleChangeSchema,
   TemplateInFullSchema,
+  TombstonesSchema,
   VersionsViewSchema,
 } from '@kaigi/core/contract';
-import { aList, ID as LIST } from '../records/disposal/disposal.fixture.ts';
+import { aList, aTombstone, ID as LIST } from '../records/disposal/disposal.fixture.ts';
 import { aPrunable, DRAFT_ID, someVersions } from '../records/pruning/pruning.fixture.ts';
 import { aFolder, aKept, aRecord, check, FOLDER, ID, openings, story } from '../records/record/record.fixture.ts';
 import { caseId } from './cases.ts';
@@ -112,6 +113,7 @@ const ANSWERS: Readonly<Record<string, () => unknown>> = {
       mayMake: 'SECTION',
     }),
   [`disposals/${LIST}`]: () => DisposalViewSchema.parse(aList()),
+  tombstones: () => TombstonesSchema.parse({ items: [aTombstone(1)], truncated: false }),
   templates: () => OfferedTemplatesSchema.parse({ items: [TEMPLATE], may: { add: true } }),
   [`templates/${TEMPLATE_ID}`]: () => TemplateInFullSchema.parse(TEMPLATE),
 };

@@ -88,6 +88,7 @@ export const VIEWS = [
   { name: 'schedule', route: '#/records/folders?show=schedule', wait: 'schedule-item' },
   { name: 'records search', route: '#/records/search?q=sponsorship', wait: 'found-record' },
   { name: 'disposals', route: '#/records/disposals', wait: 'disposal-list' },
+  { name: 'buried', route: '#/records/disposals?show=buried', wait: 'buried' },
   { name: 'disposal', route: `#/records/disposals/${LIST_ID}`, wait: 'disposal-line' },
   { name: 'record templates', route: '#/records/templates', wait: 'template' },
   { name: 'record template', route: `#/records/templates/${TEMPLATE_ID}`, wait: 'template-edition' },

@@ -50,6 +50,9 @@ describe('R-15: 廃棄の記録', () => {
       ...{ by: [{ name: '見本 colleague' }, { name: '見本 other-section' }], reason: '不要', unitName: '政策課' },
       files: [{ fileVersion: 1, sha256: bridge?.file.sha256 }],
     });
+    expect(items[0]?.mayOpen).toBe(true);
+    const page = await hall.call<RecordView>(OFFICER, 'GET /records/{id}', { params: { id: bridge?.id ?? '' } });
+    expect(page.title).toBe(bridge?.title);
     const number = bridge?.documentNumber?.label ?? 'none';
     for (const q of [number, 'A-04-02 ビル', `colleague ${number}`, bridge?.file.sha256.toUpperCase()])
       expect(await titles(OFFICER, { q })).toEqual([bridge?.title]);
@@ -63,7 +66,7 @@ describe('R-15: 廃棄の記録', () => {
     expect(await titles(OFFICER, { q: '懲戒' })).toEqual([]);
     expect(await titles(CHIEF, { q: '懲戒' })).toEqual([secret?.title]);
     const [hidden] = (await found(OFFICER, { q: secret?.documentNumber?.label })).items;
-    expect(hidden).toMatchObject({ id: secret?.id, title: expect.stringContaining('関係者だけ') });
+    expect(hidden).toMatchObject({ id: secret?.id, mayOpen: false, title: expect.stringContaining('関係者だけ') });
   });
 
   it('is for the section, those above it, 総括文書管理者 and 監査; never for another section or city', async () => {

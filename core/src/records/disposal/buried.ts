@@ -23,7 +23,8 @@ export const tombstone = (parts: DisposalParts, caller: Caller, recordId: string
 function lineOf(row: Buried, { locale }: Caller): TombstoneLine {
   const { copy: _, buriedAt, ...shown } = presentTombstone(row, null, locale);
   const title = row.isNamed ? shown.title : hiddenTitle(locale);
-  return { ...shown, title, buriedAt, buriedOn: localDateOf(row.buriedAt) };
+  const mayOpen = row.isNamed && row.subjectKind === 'RECORD';
+  return { ...shown, title, buriedAt, buriedOn: localDateOf(row.buriedAt), mayOpen };
 }
 
 /** 廃棄の記録: what was disposed of of the reader's sections, the newest first. */

@@ -190,7 +190,11 @@ export const TombstonesQuerySchema = z.strictObject({
 });
 export type TombstonesQuery = z.infer<typeof TombstonesQuerySchema>;
 
-export const TombstoneLineSchema = TombstoneSchema.omit({ copy: true }).extend({ buriedOn: z.string() });
+export const TombstoneLineSchema = TombstoneSchema.omit({ copy: true }).extend({
+  buriedOn: z.string(),
+  /** The page of the record is there for this reader. */
+  mayOpen: z.boolean(),
+});
 export type TombstoneLine = z.infer<typeof TombstoneLineSchema>;
 
 /** 廃棄の記録 */

@@ -27,6 +27,8 @@ export const useDisposalStyles = makeStyles({
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusLarge,
   },
+  wide: { flexBasis: '100%' },
+  hash: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },
   name: { flexGrow: 1, fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground2 },
   facts: {

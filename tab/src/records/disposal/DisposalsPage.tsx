@@ -106,6 +106,9 @@ export function DisposalsPage({ wish }: { readonly wish: Wish }) {
         <div className={styles.tools}>
           <YearField shown={data.fiscalYear} />
           <MakeButton view={data} />
+          <Link href={hashOf(routeTo(null, { show: 'buried' }))} data-testid="disposals-buried">
+            {t('disposals.buried')}
+          </Link>
         </div>
       </div>
       <CutNote truncated={data.truncated} shown={data.items.length} />

@@ -1,4 +1,4 @@
-import type { DisposalItem, DisposalView } from '@kaigi/core/contract';
+import type { DisposalItem, DisposalView, TombstoneLine } from '@kaigi/core/contract';
 
 export const ID = '0192d5a0-0000-7000-8000-000000000001';
 export const person = (name: string) => ({ staffId: name, name, postTitle: '主事', unitName: '政策課' });
@@ -33,5 +33,16 @@ export const aList = (more: Partial<DisposalView> = {}): DisposalView => ({
   ...{ confirmBy: null, confirmedBy: null, confirmedAt: null, receipt: null, doneAt: null },
   backups: '廃棄した内容は、バックアップには実行の日から最長35日残り、その後は戻せません。',
   may: { decide: true, select: false, steps: ['SUBMIT'], receive: false, package: false },
+  ...more,
+});
+
+export const aTombstone = (place: number, more: Partial<TombstoneLine> = {}): TombstoneLine => ({
+  ...{ id: idOf(place), kind: 'RECORD', title: `地域計画の照会への回答その${place}`, number: `政第${place}号` },
+  ...{ classification: { code: 'A-04-02', name: '照会・回答' }, unitName: '政策課', filedOn: '2024-05-01' },
+  ...{ startsOn: '2025-04-01', endsOn: '2026-03-31', action: 'DESTROY', reason: '保存期間が満了したため' },
+  ...{ by: [person('文書 主任'), person('総括 花子')], buriedAt: '2027-04-02T01:00:00.000Z', buriedOn: '2027-04-02' },
+  ...{ caseId: idOf(90), listId: ID, contentGoes: true, receipt: null, mayOpen: true, leafId: idOf(91) },
+  backups: '廃棄した内容は、バックアップには令和9年5月7日まで残り、その後は戻せません。',
+  files: [{ fileVersion: 1, sha256: 'a1b2c3d4'.repeat(8), size: 20_000, leafId: idOf(92) }],
   ...more,
 });

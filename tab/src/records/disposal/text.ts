@@ -6,6 +6,7 @@ export const disposalText = {
     ja: '保存期間が満了する文書を、課ごとの目録で確かめます。廃棄は、決裁のあと二人で実行します。',
     en: 'What comes to its end, in a list for each section. After its approval two people carry it out.',
   },
+  'disposals.buried': { ja: '廃棄の記録', en: 'What was disposed of' },
   'disposals.year': { ja: '年度', en: 'Fiscal year' },
   'disposals.make.ALL': { ja: 'この年度の目録を作る', en: 'Make the lists of this year' },
   'disposals.make.SECTION': { ja: '自分の課の目録を作る', en: 'Make the list of my section' },

@@ -1,4 +1,4 @@
-import type { Disposals, DisposalView } from '@kaigi/core/contract';
+import type { Disposals, DisposalView, Tombstones, TombstonesQuery } from '@kaigi/core/contract';
 import { keepPreviousData, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../api/api-context.ts';
 import type { DisposalOrder } from '../../api/disposals.ts';
@@ -13,6 +13,16 @@ export function useDisposals(fiscalYear: number | null): UseQueryResult<Disposal
   return useQuery({
     queryKey: [...DISPOSALS, 'lists', fiscalYear],
     queryFn: ({ signal }) => disposals.list(fiscalYear, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** What was disposed of? */
+export function useTombstones(asked: TombstonesQuery): UseQueryResult<Tombstones> {
+  const { disposals } = useApi();
+  return useQuery({
+    queryKey: [...DISPOSALS, 'tombstones', asked],
+    queryFn: ({ signal }) => disposals.tombstones(asked, signal),
     placeholderData: keepPreviousData,
   });
 }

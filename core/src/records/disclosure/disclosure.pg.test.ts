@@ -42,6 +42,15 @@ type Wish = DisclosureAct extends infer A ? (A extends DisclosureAct ? Omit<A, '
 const act = async (id: string, wish: Wish, who = drafter()) =>
   requests().act(who, id, { ...wish, version: (await requests().read(head(), id)).version } as DisclosureAct);
 /** The number of a case that is decided now. */
+/** A request with one document of these words, and the text of it that may be hidden. */
+async function collected(paragraphs: readonly string[]) {
+  const { id } = await request();
+  const recordId = await file(paragraphs);
+  const { items } = await act(id, { act: 'collect', recordIds: [recordId] });
+  const of = { requestId: id, itemId: items[0]?.id ?? '' };
+  return { id, recordId, of, ...(await requests().redactions.text(drafter(), of)) };
+}
+
 async function decided(): Promise<string> {
   const { recordId } = await bench.draft('開示決定について（伺い）');
   await bench.decide(recordId);
@@ -237,13 +246,10 @@ describe('R-26: a request for disclosure', () => {
 
 describe('R-26: the redacted copy', () => {
   it('holds nothing of what was hidden, in no part of the file, and leaves the record as it is', async () => {
-    const { id } = await request();
     const secret = '鷲見龍之介';
-    const recordId = await file([`契約の相手は${secret}である。`, `住所は蜃気楼町九丁目。`, `${secret}に支払う。`]);
-    const { items } = await act(id, { act: 'collect', recordIds: [recordId] });
-    const of = { requestId: id, itemId: items[0]?.id ?? '' };
+    const paragraphs = [`契約の相手は${secret}である。`, `住所は蜃気楼町九丁目。`, `${secret}に支払う。`];
+    const { recordId, of, text, textSha256 } = await collected(paragraphs);
     const before = await bench.records.content(drafter(), recordId);
-    const { text, textSha256 } = await requests().redactions.text(drafter(), of);
     const hide = (word: string, from = text.indexOf(word)) => ({
       from,
       to: from + word.length,
@@ -270,11 +276,7 @@ describe('R-26: the redacted copy', () => {
   });
 
   it('is made only by who may read the document, of words that are as they were, by grounds that there are', async () => {
-    const { id } = await request();
-    const recordId = await file(['三つの言葉']);
-    const { items } = await act(id, { act: 'collect', recordIds: [recordId] });
-    const of = { requestId: id, itemId: items[0]?.id ?? '' };
-    const { textSha256 } = await requests().redactions.text(drafter(), of);
+    const { of, textSha256 } = await collected(['三つの言葉']);
     const passage = { from: 0, to: 1, ground: 'disclosure.person' };
     const make = (input: object, who = drafter()) =>
       refusal(requests().redactions.make(who, of, { textSha256, passages: [passage], ...input }));
@@ -291,11 +293,7 @@ describe('R-26: the redacted copy', () => {
   });
 
   it('is one, pressed twice or sent again, also at the same moment; two people at once do not make one of the same name', async () => {
-    const { id } = await request();
-    const recordId = await file(['二度押された言葉']);
-    const { items } = await act(id, { act: 'collect', recordIds: [recordId] });
-    const of = { requestId: id, itemId: items[0]?.id ?? '' };
-    const { textSha256 } = await requests().redactions.text(drafter(), of);
+    const { id, of, textSha256 } = await collected(['二度押された言葉']);
     const input = { textSha256, passages: [{ from: 0, to: 2, ground: 'disclosure.person' }] };
     const press = (key: string, more: object = {}) =>
       requests().redactions.make(bench.as('drafter@minato.example', key), of, { ...input, ...more });
@@ -314,11 +312,7 @@ describe('R-26: the redacted copy', () => {
   });
 
   it('R-20: of what is withheld after all stays with those who may read the document itself', async () => {
-    const { id } = await request();
-    const recordId = await file(['四つの言葉と名前']);
-    const { items } = await act(id, { act: 'collect', recordIds: [recordId] });
-    const of = { requestId: id, itemId: items[0]?.id ?? '' };
-    const { textSha256 } = await requests().redactions.text(drafter(), of);
+    const { id, recordId, of, textSha256 } = await collected(['四つの言葉と名前']);
     const passages = [{ from: 0, to: 2, ground: 'disclosure.person' }];
     await requests().redactions.make(drafter(), of, { textSha256, passages });
     const grounds = ['disclosure.person'];

@@ -1,7 +1,7 @@
-import { Button, Menu, MenuButton, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import type { DisclosureView } from '@kaigi/core/contract';
-import { useState } from 'react';
 import { useText } from '../../app/locale.ts';
+import { ActMenu, useOpened } from '../ActMenu.tsx';
 import { useBookStyles } from '../book/Book.styles.ts';
 import { AskDialog, DayDialog, DecideDialog, DescribeDialog, ExtendDialog } from './ActDialogs.tsx';
 import { CollectDialog } from './CollectDialog.tsx';
@@ -52,7 +52,7 @@ function OpenAct({ act, ...props }: ActProps & { readonly act: ActName }) {
 export function ActButtons({ view }: { readonly view: DisclosureView }) {
   const styles = useBookStyles();
   const t = useText(disclosureText);
-  const [open, setOpen] = useState<ActName | null>(null);
+  const { open, setOpen, place } = useOpened<ActName>();
   const acts = offered(view);
   const more = acts.filter((act) => !IN_SIGHT.includes(act));
   return (
@@ -62,6 +62,7 @@ export function ActButtons({ view }: { readonly view: DisclosureView }) {
         .map((act, at) => (
           <Button
             key={act}
+            ref={place(act)}
             appearance={at === 0 ? 'primary' : 'secondary'}
             onClick={() => setOpen(act)}
             data-testid={`act-${act}`}
@@ -69,22 +70,11 @@ export function ActButtons({ view }: { readonly view: DisclosureView }) {
             {t(`act.${act}`)}
           </Button>
         ))}
-      {more.length === 0 ? null : (
-        <Menu>
-          <MenuTrigger disableButtonEnhancement>
-            <MenuButton data-testid="disclosure-acts">{t('acts')}</MenuButton>
-          </MenuTrigger>
-          <MenuPopover>
-            <MenuList>
-              {more.map((act) => (
-                <MenuItem key={act} onClick={() => setOpen(act)} data-testid={`act-${act}`}>
-                  {t(`act.${act}`)}
-                </MenuItem>
-              ))}
-            </MenuList>
-          </MenuPopover>
-        </Menu>
-      )}
+      <ActMenu
+        {...{ label: t('acts'), acts: more, place, testId: 'disclosure-acts' }}
+        nameOf={(act) => t(`act.${act}`)}
+        onAct={setOpen}
+      />
       {open === null ? null : <OpenAct act={open} view={view} onClose={() => setOpen(null)} />}
     </div>
   );

@@ -5,6 +5,7 @@ import { barrierFinder, type FindBarriers } from '../../testing/barriers.ts';
 import { shoot } from '../../testing/browser.ts';
 import { aRegisterRow } from '../../testing/cases.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
+import { eventually } from '../../testing/eventually.ts';
 import { lookingOver } from '../../testing/looking-over.ts';
 import {
   aDisclosure,
@@ -148,6 +149,8 @@ it('R-26: documents are collected by search, other sections asked, the term exte
   await page.getByTestId('ask-unit').selectOption({ label: '観光課（観光 課長）' });
   await submit(page);
   await gone(page, 'ask-dialog');
+  // Put away, the focus is where the form was opened from.
+  await eventually(() => page.getByTestId('disclosure-acts').evaluate((it) => it === document.activeElement), true);
   expect(state.acts.at(-1)).toMatchObject({ act: 'ask', unitId: aDisclosure().toAsk[0]?.unitId });
 
   await openAct(page, 'extend');

@@ -1,7 +1,7 @@
-import { Button, Menu, MenuButton, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import type { KeepingView } from '@kaigi/core/contract';
-import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useText } from '../../app/locale.ts';
+import { ActMenu, useOpened } from '../ActMenu.tsx';
 import { DayDialog } from './DayDialog.tsx';
 import { DescribeDialog } from './DescribeDialog.tsx';
 import { HoldDialog } from './HoldDialog.tsx';
@@ -45,56 +45,23 @@ function OpenAct({ act, kept, onClose }: OpenActProps) {
   }
 }
 
-type Place = RefObject<HTMLButtonElement | null>;
-
-// The type of Fluent's own `ref` takes no element at all under the types of React 19, but a function of one.
-const into = (place: Place) => (button: HTMLButtonElement | null) => {
-  place.current = button;
-};
-
-/** Once a form is put away the focus is where it was opened from: the item of the menu is gone with the menu. */
-function useOpened() {
-  const [open, setOpen] = useState<ActName | null>(null);
-  const [button, menu]: [Place, Place] = [useRef(null), useRef(null)];
-  const last = useRef<ActName | null>(null);
-  useEffect(() => {
-    if (open === null && last.current !== null)
-      ((last.current === 'complete' ? button.current : null) ?? menu.current)?.focus();
-    last.current = open;
-  }, [open, button, menu]);
-  return { open, setOpen, button, menu };
-}
-
 /** What this person may do to the record now. A form that is open stays, whatever becomes of the record meanwhile. */
 export function RecordActs({ kept }: { readonly kept: KeepingView }) {
   const t = useText(actText);
-  const { open, setOpen, button, menu } = useOpened();
-  const acts = ACTS.filter((act) => kept.may[OFFERED[act]]);
+  const { open, setOpen, place } = useOpened<ActName>();
+  const acts: readonly ActName[] = ACTS.filter((act) => kept.may[OFFERED[act]]);
   return (
     <>
       {kept.may.complete ? (
-        <Button ref={into(button)} onClick={() => setOpen('complete')} data-testid="record-complete">
+        <Button ref={place('complete')} onClick={() => setOpen('complete')} data-testid="record-complete">
           {t('act.complete')}
         </Button>
       ) : null}
-      {acts.length > 0 ? (
-        <Menu>
-          <MenuTrigger disableButtonEnhancement>
-            <MenuButton ref={into(menu)} data-testid="record-acts">
-              {t('acts')}
-            </MenuButton>
-          </MenuTrigger>
-          <MenuPopover>
-            <MenuList>
-              {acts.map((act) => (
-                <MenuItem key={act} onClick={() => setOpen(act)} data-testid={`act-${act}`}>
-                  {t(`act.${act}`)}
-                </MenuItem>
-              ))}
-            </MenuList>
-          </MenuPopover>
-        </Menu>
-      ) : null}
+      <ActMenu
+        {...{ label: t('acts'), acts, place, testId: 'record-acts' }}
+        nameOf={(act) => t(`act.${act}`)}
+        onAct={setOpen}
+      />
       {open ? <OpenAct act={open} kept={kept} onClose={() => setOpen(null)} /> : null}
     </>
   );

@@ -1,4 +1,4 @@
-import { Button, Field, Input, Link } from '@fluentui/react-components';
+import { Button, Field, Input, Link, mergeClasses } from '@fluentui/react-components';
 import { DeleteRegular, SearchRegular } from '@fluentui/react-icons';
 import type { Tombstones } from '@kaigi/core/contract';
 import { type FormEvent, useState } from 'react';
@@ -41,8 +41,8 @@ function Finder({ sought }: { readonly sought: Sought }) {
   };
   return (
     <form className={styles.bar} onSubmit={handleSubmit}>
-      <Field label={t('find.words')} hint={t('find.hint')} className={styles.reason}>
-        <Input type="search" maxLength={200} {...field('q')} />
+      <Field label={t('find.words')} className={styles.reason}>
+        <Input type="search" maxLength={200} aria-describedby="buried-hint" {...field('q')} />
       </Field>
       <Field label={t('find.from')}>
         <Input type="date" {...field('from')} />
@@ -53,6 +53,9 @@ function Finder({ sought }: { readonly sought: Sought }) {
       <Button type="submit" icon={<SearchRegular />} data-testid="buried-find">
         {t('find.button')}
       </Button>
+      <span id="buried-hint" className={mergeClasses(styles.wide, styles.quiet)}>
+        {t('find.hint')}
+      </span>
     </form>
   );
 }

@@ -77,7 +77,9 @@ it('R-15: what could not be asked for is asked for again; where nothing was disp
 
 it('R-15: in English too', async () => {
   desk.service.answer(ASKED, () => ({ body: { items: ALL.slice(0, 2), truncated: false } }));
-  const { page } = await desk.open('#/records/disposals?show=buried', { locale: 'en-US' });
+  const { page } = await desk.open('#/records/disposals?show=buried');
+  await page.getByTestId('account-menu').click();
+  await page.getByTestId('language-switch').click();
   await page.getByTestId('buried').nth(1).getByText('Transferred').waitFor();
   await page.getByTestId('buried-more').nth(1).click();
   await page.getByText('県立文書館 (受入第7号, 20 Apr 2027)').waitFor();

@@ -3,14 +3,14 @@ import type { Texts } from '@kaigi/core/shared';
 export const buriedText = {
   title: { ja: '廃棄の記録', en: 'What was disposed of' },
   lead: {
-    ja: '廃棄・移管した文書について残した廃棄記録です。中身は残っていません。',
-    en: 'The disposal records of what was destroyed or transferred. The content itself is gone.',
+    ja: '廃棄・移管した文書について残した廃棄記録です。廃棄した文書の中身は、もうありません。',
+    en: 'The disposal records of what was destroyed or transferred. The content of what was destroyed is gone.',
   },
   back: { ja: '目録の一覧へ', en: 'To the lists' },
   'find.words': { ja: '言葉', en: 'Words' },
   'find.hint': {
-    ja: '件名・番号・分類・課・実行した人の名前、またはファイルのハッシュ（SHA-256）',
-    en: 'Title, number, class, section, who carried it out, or the SHA-256 of a file',
+    ja: '件名・番号・分類・課・実行した人の名前、またはファイルのハッシュ（SHA-256）で探せます。',
+    en: 'By title, number, class, section, who carried it out, or the SHA-256 of a file.',
   },
   'find.from': { ja: '廃棄した日（から）', en: 'From' },
   'find.to': { ja: '廃棄した日（まで）', en: 'To' },

@@ -79,7 +79,7 @@ export function BuriedEntry({ line }: EntryProps) {
         {t(`action.${action}`)}
       </Badge>
       <span className={styles.quiet}>
-        {[dayText(buriedOn, locale), unitName, by.map((person) => person.name).join('・')].join(' / ')}
+        {[dayText(buriedOn, locale), unitName, by.map((person) => person.name).join(t('and'))].join(' / ')}
       </span>
       <Accordion collapsible className={styles.wide}>
         <AccordionItem value="more">

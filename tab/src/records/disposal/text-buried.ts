@@ -28,6 +28,7 @@ export const buriedText = {
   },
   'action.DESTROY': { ja: '廃棄', en: 'Destroyed' },
   'action.TRANSFER': { ja: '移管', en: 'Transferred' },
+  and: { ja: '・', en: ', ' },
   more: { ja: '詳しく', en: 'Details' },
   'fact.class': { ja: '分類', en: 'Class' },
   'fact.filed': { ja: '登録した日', en: 'Filed' },

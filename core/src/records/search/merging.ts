@@ -1,27 +1,29 @@
 import type { Tx } from '../../platform/index.ts';
-import { type Block, BlockWriter, entriesOf, Places } from './blocks.ts';
+import { type Block, BlockWriter, entriesOf } from './blocks.ts';
+import type { Gram } from './grams.ts';
 import { blocksAfter, insertBlocks, insertSegment, type MergedDoc, settleMerged } from './index-store.ts';
+import { inOrder, Places } from './places.ts';
 import { byTime, type Directory, directoryOf, idAt, readDirectory } from './segment.ts';
 import { directoriesOf, goneOf } from './store.ts';
 
 const ROWS_AT_ONCE = 250;
 
 interface Entry {
-  readonly pair: number;
+  readonly gram: Gram;
   readonly places: Uint32Array;
 }
 
 /** The entries of a segment in their order. */
 async function* entriesIn(tx: Tx, segmentId: number): AsyncGenerator<Entry> {
-  const after = ({ pair, place }: Pick<Block, 'pair' | 'place'>) =>
-    blocksAfter(tx, segmentId, { pair, place, limit: ROWS_AT_ONCE });
-  for (let asked: Promise<Block[]> | null = after({ pair: -1, place: -1 }); asked; ) {
+  const after = ({ gram, place }: Pick<Block, 'gram' | 'place'>) =>
+    blocksAfter(tx, segmentId, { gram, place, limit: ROWS_AT_ONCE });
+  for (let asked: Promise<Block[]> | null = after({ gram: -1, place: -1 }); asked; ) {
     const blocks: Block[] = await asked;
     const last = blocks.at(-1);
     // The next are read while these are merged.
     asked = last && blocks.length === ROWS_AT_ONCE ? after(last) : null;
     const entries: Entry[] = [];
-    for (const block of blocks) entriesOf(block, (pair, places) => entries.push({ pair, places }));
+    for (const block of blocks) entriesOf(block, (gram, places) => entries.push({ gram, places }));
     yield* entries;
   }
 }
@@ -71,13 +73,7 @@ function move({ directory: { starts }, moved }: Source, places: Uint32Array, int
   }
 }
 
-function sorted(places: Uint32Array): Uint32Array {
-  for (let nth = 1; nth < places.length; nth += 1)
-    if ((places[nth] as number) < (places[nth - 1] as number)) return places.sort();
-  return places;
-}
-
-/** All entries of all sources by pair, written one after another. */
+/** All entries of all sources by gram, written one after another. */
 async function writeAll(tx: Tx, sources: readonly Source[], segmentId: number): Promise<void> {
   let ready: Block[] = [];
   let written: Promise<void> | null = null;
@@ -86,17 +82,17 @@ async function writeAll(tx: Tx, sources: readonly Source[], segmentId: number): 
   const streams = sources.map(({ segmentId: id }) => entriesIn(tx, id));
   const heads = await Promise.all(streams.map(async (stream) => (await stream.next()).value as Entry | undefined));
   for (;;) {
-    const pair = Math.min(...heads.map((head) => head?.pair ?? Number.POSITIVE_INFINITY));
-    if (pair === Number.POSITIVE_INFINITY) break;
+    const gram = Math.min(...heads.map((head) => head?.gram ?? Number.POSITIVE_INFINITY));
+    if (gram === Number.POSITIVE_INFINITY) break;
     places.clear();
     for (const [nth, source] of sources.entries())
-      for (let head = heads[nth]; head?.pair === pair; ) {
+      for (let head = heads[nth]; head?.gram === gram; ) {
         move(source, head.places, places);
         head = (await streams[nth]?.next())?.value as Entry | undefined;
         heads[nth] = head;
       }
-    const all = sorted(places.done());
-    for (let nth = 0; nth < all.length; nth += 1) writer.add(pair, all[nth] as number);
+    const all = inOrder(places.done());
+    for (let nth = 0; nth < all.length; nth += 1) writer.add(gram, all[nth] as number);
     if (ready.length < ROWS_AT_ONCE) continue;
     // These are written while the next are merged.
     await written;

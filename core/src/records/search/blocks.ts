@@ -1,6 +1,6 @@
 import { invariant } from '../../shared/index.ts';
 import { type Gram, isPairAsked, lastOf } from './grams.ts';
-import { inOrder } from './places.ts';
+import { inOrder, roomFor } from './places.ts';
 
 /** A row of the index: entries of grams in their order, each with its places as differences. */
 export interface Block {
@@ -10,8 +10,10 @@ export interface Block {
   readonly places: Uint8Array;
 }
 
-/** About as much as half a page of the database holds. */
+/** Of one gram: about as much as half a page of the database holds. */
 const BLOCK_BYTES = 3_900;
+/** Of several: who seeks one of them reads the others for nothing. */
+const MIXED_BYTES = 1_000;
 // The longest number of seven bits a byte, and the head of an entry before it.
 const ROOM = 16;
 
@@ -35,6 +37,7 @@ export class BlockWriter {
   add(gram: Gram, place: number): void {
     if (gram !== this.gram) {
       this.closeEntry();
+      if (this.used > MIXED_BYTES) this.closeBlock();
       this.gram = gram;
       this.lastPlace = -1;
     }
@@ -138,10 +141,9 @@ export function listIn(blocks: readonly Block[], asked: Gram): Entries {
   return isPairAsked(asked) && entries.length > 1 ? [oneEntry(inOrder(placesIn(entries, EVERYWHERE)))] : entries;
 }
 
-const LONGEST_NUMBER = 5;
-
+/** No number of it takes more than five bytes. */
 function oneEntry(places: Uint32Array): Entry {
-  const bytes = new Uint8Array(places.length * LONGEST_NUMBER);
+  const bytes = new Uint8Array(roomFor(places.length * 2).buffer);
   let [end, before] = [0, 0];
   for (let nth = 0; nth < places.length; nth += 1) {
     const place = places[nth] as number;
@@ -158,7 +160,7 @@ const EVERYWHERE = { lo: 0, hi: Number.POSITIVE_INFINITY };
 
 /** The places from `lo` to below `hi`. Most of what a search does in its thread is here and in `partnersOf`: no calls. */
 export function placesIn(entries: Entries, { lo, hi }: { lo: number; hi: number }): Uint32Array {
-  const values = new Uint32Array(sizeOf(entries));
+  const values = roomFor(sizeOf(entries));
   let count = 0;
   for (const { bytes, at, end } of entries) {
     let place = 0;
@@ -173,12 +175,12 @@ export function placesIn(entries: Entries, { lo, hi }: { lo: number; hi: number 
       if (place >= lo && place < hi) values[count++] = place;
     }
   }
-  return values.subarray(0, count);
+  return values.slice(0, count);
 }
 
 /** Those of the sorted places whose partner stands so far behind them; the partners are read past, and none is kept. */
 export function partnersOf(places: Uint32Array, entries: Entries, behind: number): Uint32Array {
-  const both = new Uint32Array(Math.min(places.length, sizeOf(entries)));
+  const both = roomFor(Math.min(places.length, sizeOf(entries)));
   let [count, nth] = [0, 0];
   for (const [at, entry] of entries.entries()) {
     if (nth === places.length) break;
@@ -200,7 +202,7 @@ export function partnersOf(places: Uint32Array, entries: Entries, behind: number
       sought = (places[nth] as number) + behind;
     }
   }
-  return both.subarray(0, count);
+  return both.slice(0, count);
 }
 
 /** Every gram of a block with its places, in order. */

@@ -21,7 +21,21 @@ export class Places {
   }
 }
 
+/**
+ * Room for numbers that are used up before anything else is read, the same again and again: what is outside of the engine's
+ * heap calls its collector of rubbish sooner than all else that a search makes.
+ */
+let room = new Uint32Array(0x4000);
+const KEPT_ROOM = 0x100000;
+
+export function roomFor(count: number): Uint32Array {
+  if (count > KEPT_ROOM) return new Uint32Array(count);
+  if (room.length < count) room = new Uint32Array(Math.min(KEPT_ROOM, Math.max(count, room.length * 2)));
+  return room;
+}
+
 const HALF = 0x10000;
+const counts = new Uint32Array(HALF + 1);
 /** So few are sorted faster by comparing them. */
 const FEW = 4_000;
 
@@ -35,7 +49,7 @@ export function inOrder(places: Uint32Array): Uint32Array {
 
 /** One pass of a sort by counting, by the lower or the upper half; what is equal keeps its order. */
 function byHalves(from: Uint32Array, shift: 0 | 16): Uint32Array {
-  const counts = new Uint32Array(HALF + 1);
+  counts.fill(0);
   const to = new Uint32Array(from.length);
   for (let nth = 0; nth < from.length; nth += 1) {
     const half = (((from[nth] as number) >>> shift) & 0xffff) + 1;

@@ -111,7 +111,7 @@ function welcome(): void {
         `  タブだけ開く          ${serviceUrl}/tab/`,
         `  別のチャット画面      npm run chat -- --as section-head${port === '3978' ? '' : ` --service ${serviceUrl}`}`,
         '',
-        '  終わるときは Ctrl+C。データは .kaigi/ に残り、次の npm start で続きから始まります。',
+        `  終わるときは Ctrl+C。データは ${process.env.KAIGI_HOME || '.kaigi/'} に残り、次の npm start で続きから始まります。`,
       ]
     : ['', `会議（Kaigi）が起動しました。${process.env.KAIGI_PUBLIC_URL ?? serviceUrl}`];
   for (const line of lines) say(line);

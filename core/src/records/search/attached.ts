@@ -51,7 +51,7 @@ async function wordsIn(
   } catch (error) {
     const code = error instanceof KaigiError ? error.code : null;
     if (error instanceof KaigiError && error.kind !== 'unavailable') return '';
-    report.failed(`records: the words of ${sha256} cannot be read`, error);
+    report.failed('records/words', error, { sha256 });
     return code === 'records.reading_stopped' && tries + 1 >= MOST_DEATHS ? '' : null;
   }
 }

@@ -35,14 +35,14 @@ async function textOf(
   try {
     bytes = await blobs.get(sha256);
   } catch (error) {
-    report.failed(`records: the store does not give ${sha256}; its words are read later`, error);
+    report.failed('records/words-later', error, { sha256 });
     return null;
   }
   if (!bytes) return '';
   try {
     return (await read({ bytes, accept: kindsFor('RECEIPT') })).text;
   } catch (error) {
-    report.failed(`records: the words of ${sha256} cannot be read`, error);
+    report.failed('records/words', error, { sha256 });
     const isBusy = error instanceof KaigiError && error.code === 'records.inspection_busy';
     return isBusy || stopping?.aborted ? null : '';
   }

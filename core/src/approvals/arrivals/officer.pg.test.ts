@@ -263,7 +263,7 @@ describe('R-03, R-04: 「番号」 in the chat', () => {
 
   it('a minor document takes none, unless it is wanted all the same', async () => {
     const answers = 'outside:no,decision:no,evidence:no';
-    const told = await hall.press('drafter', 'records/number-need', { key: crypto.randomUUID(), answers, title: '' });
+    const told = await hall.press('drafter', 'records/number-need', { tapId: crypto.randomUUID(), answers, title: '' });
     expect(told).toContain('番号は要りません');
     expect(pressing(told, 'それでも')).toMatchObject({ answers });
   });

@@ -84,7 +84,7 @@ describe('R-19: time stamps of checkpoints', () => {
     const before = await kept();
     await grow('more');
     await stamp();
-    const about = { municipalityId: expect.any(String), treeSize: expect.any(Number), why: code };
+    const about = { municipalityId: expect.any(String), treeSize: expect.any(Number), why: `ledger.${code}` };
     expect(reported.splice(0)).toEqual([{ what: 'ledger/stamp', about }]);
     expect(await kept()).toEqual(before);
     told = {};

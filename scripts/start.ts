@@ -16,7 +16,10 @@ const sandboxMode = !process.env.KAIGI_CLIENT_ID;
 const COMPILED = path.join(ROOT, '.build', 'compiled');
 
 // By itself Node gives what lives shortly 128 MB and never takes them back, and each thread memory of its own to hold on to.
-const LEAN = { flags: ['--max-semi-space-size=8'], env: { MALLOC_ARENA_MAX: '2' } };
+const LEAN = {
+  flags: ['--max-semi-space-size=8', '--expose-gc'],
+  env: { MALLOC_ARENA_MAX: '2' },
+};
 
 const SERVICE = 'サービス';
 const READY_WITHIN_MS = 120_000;

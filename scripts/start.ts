@@ -15,8 +15,12 @@ const sandboxMode = !process.env.KAIGI_CLIENT_ID;
 // What Node has read of the sources once, it need not read again: the second start takes half the work.
 const COMPILED = path.join(ROOT, '.build', 'compiled');
 
-// By itself Node gives what lives shortly 128 MB and never takes them back, and each thread memory of its own to hold on to.
-const LEAN = { flags: ['--max-semi-space-size=8'], env: { MALLOC_ARENA_MAX: '2' } };
+// By itself Node gives what lives shortly 128 MB and never takes them back, and each thread memory of its own to hold on to;
+// and of what is freed little goes back to the machine.
+const LEAN = {
+  flags: ['--max-semi-space-size=8', '--expose-gc'],
+  env: { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_: '131072' },
+};
 
 const SERVICE = 'サービス';
 const READY_WITHIN_MS = 120_000;
@@ -111,7 +115,7 @@ function welcome(): void {
         `  タブだけ開く          ${serviceUrl}/tab/`,
         `  別のチャット画面      npm run chat -- --as section-head${port === '3978' ? '' : ` --service ${serviceUrl}`}`,
         '',
-        '  終わるときは Ctrl+C。データは .kaigi/ に残り、次の npm start で続きから始まります。',
+        `  終わるときは Ctrl+C。データは ${process.env.KAIGI_HOME || '.kaigi/'} に残り、次の npm start で続きから始まります。`,
       ]
     : ['', `会議（Kaigi）が起動しました。${process.env.KAIGI_PUBLIC_URL ?? serviceUrl}`];
   for (const line of lines) say(line);

@@ -65,15 +65,28 @@ export interface WaitingPaper {
   readonly tries: number;
 }
 
-/** Of the newest case, those in trouble last; nobody else takes it, and its document is not disposed of, until the transaction ends. */
-export async function takeWaiting(tx: Tx): Promise<WaitingPaper | null> {
+/** Of the newest case, those in trouble last. */
+export async function firstWaiting(tx: Tx): Promise<WaitingPaper | null> {
   const [paper] = await tx.query<WaitingPaper>(
     `select a.record_id as "recordId", a.part, a.file_name as "fileName", a.sha256, a.tries
      from kaigi.records_search_attachment a where a.municipality_id = $1 and a.waits
-     order by a.tries, a.record_id desc, a.part limit 1 for update skip locked`,
+     order by a.tries, a.record_id desc, a.part limit 1`,
     [tx.municipalityId],
   );
   return paper ?? null;
+}
+
+/**
+ * False where somebody else wrote the words of this paper, or its document was disposed of. Until the transaction ends nobody
+ * does either.
+ */
+export async function stillWaits(tx: Tx, { recordId, part, sha256 }: WaitingPaper): Promise<boolean> {
+  const rows = await tx.query(
+    `select from kaigi.records_search_attachment a
+     where a.municipality_id = $1 and a.record_id = $2 and a.part = $3 and a.sha256 = $4 and a.waits for update`,
+    [tx.municipalityId, recordId, part, sha256],
+  );
+  return rows.length > 0;
 }
 
 /** It was read, or is to be tried again later. */

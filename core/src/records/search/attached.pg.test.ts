@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ActInput, CaseView } from '../../approvals/contract.ts';
 import { attachedTo } from '../../approvals/index.ts';
@@ -153,11 +152,21 @@ describe('R-22: what is attached to a decided case is found by its words', () =>
     const migration = path.join(import.meta.dirname, '../migrations/20261203-0200-attached.sql');
     const backfill = (await readFile(migration, 'utf8')).split(';').findLast((statement) => statement.trim() !== '');
     await sql(backfill ?? '');
-    const read: ReadFile = async () => {
-      if ((await statesOf(recordId)).some(({ waits }) => waits === false)) await cutOff();
-      return { ...READ, text: '鼈甲色の塗装' };
+    const holder = await city.test.owner.connect();
+    const read: ReadFile = async (input) => {
+      const says = Buffer.from('bytes' in input ? input.bytes : []).toString();
+      if (says === '瑪瑙色の内装') {
+        const paper = 'select from kaigi.records_search_attachment where record_id = $1 and waits for update';
+        await holder.query('begin');
+        await holder.query(paper, [recordId]);
+      }
+      return { ...READ, text: says };
     };
-    await expect(work({ read })).rejects.toThrow();
+    const killed = expect(work({ read })).rejects.toThrow();
+    await cutOff();
+    await killed;
+    await holder.query('rollback');
+    holder.release();
     expect((await statesOf(recordId)).map(({ waits }) => waits)).toEqual([false, true]);
     expect([await total('鼈甲色'), await total('瑪瑙色')]).toEqual([1, 0]);
     await work();
@@ -188,7 +197,31 @@ describe('R-22: what is attached to a decided case is found by its words', () =>
     expect((await statesOf(document.recordId)).map(({ waits }) => waits)).toEqual([false, false]);
   });
 
-  it('R-15: and goes with the document, also where it is read at that moment; no name and no trace stays', async () => {
+  it('and is written once, also where somebody else read it meanwhile; another file in its place is read by itself', async () => {
+    const { document } = await decided(await submitted('街灯', [text('一.txt', '古い街灯'), text('二.txt', '銅の笠')]));
+    const { recordId } = document;
+    const other = await blobs().put(Buffer.from('新しい街灯'));
+    let isFirst = true;
+    const read: ReadFile = async (input) => {
+      const says = Buffer.from('bytes' in input ? input.bytes : []).toString();
+      if (isFirst)
+        await sql(
+          `update kaigi.records_search_attachment set sha256 = $2 where record_id = $1 and file_name = '一.txt'`,
+          [recordId, other],
+        );
+      isFirst = false;
+      if (says === '銅の笠')
+        await sql(
+          `update kaigi.records_search_attachment set waits = false where record_id = $1 and file_name = '二.txt'`,
+          [recordId],
+        );
+      return { ...READ, text: says };
+    };
+    await work({ read });
+    expect([await total('古い街灯'), await total('新しい街灯'), await total('銅の笠')]).toEqual([0, 1, 0]);
+  });
+
+  it('R-15: and goes with the document, which waits for nobody who reads; no name and no trace stays', async () => {
     const { document } = await decided(
       await submitted('藍染工房', [text('藍.txt', '珊瑚色の糸'), text('紅.txt', '螺鈿色の糸')]),
     );
@@ -207,21 +240,12 @@ describe('R-22: what is attached to a decided case is found by its words', () =>
     const working = work({ read: slow, sizes: SMALL });
     await reading.promise;
     expect(await total('珊瑚色')).toBe(1);
-    let isOver = false;
-    const forgetting = city.test.db
-      .inMunicipality(MINATO, (tx) => forgetRecordWords(tx, recordId))
-      .finally(() => {
-        isOver = true;
-      });
-    // It waits for whoever reads.
-    await until(
-      async () =>
-        (await sql("select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"))
-          .length > 0,
-    );
-    expect(isOver).toBe(false);
+    await city.test.db.inMunicipality(MINATO, async (tx) => {
+      await tx.query(`set local lock_timeout = '2s'`);
+      await forgetRecordWords(tx, recordId);
+    });
     gate.resolve();
-    await Promise.all([working, forgetting]);
+    await working;
     await work();
     await indexed();
     expect([await total('珊瑚色'), await total('螺鈿色'), await total('藍染工房')]).toEqual([0, 0, 0]);
@@ -236,11 +260,14 @@ describe('R-22: what is attached to a decided case is found by its words', () =>
 const READ = { kind: 'TEXT', mediaType: '', extension: 'txt', title: null, partial: false, pages: null } as const;
 const randomBytesOf = (length: number) => Buffer.from(Array.from({ length }, (_, nth) => (nth * 37) % 251));
 
-/** Whoever reads at this moment loses its connection: as where the service is killed. */
-async function cutOff(): Promise<void> {
-  await sql(
-    `select pg_terminate_backend(pid) from pg_stat_activity
-     where datname = current_database() and state = 'idle in transaction' and pid <> pg_backend_pid()`,
+/** Whoever waits for a row at this moment loses its connection: as where the service is killed. */
+const cutOff = () =>
+  until(
+    async () =>
+      (
+        await sql(
+          `select pg_terminate_backend(pid) from pg_stat_activity
+           where datname = current_database() and wait_event_type = 'Lock' and pid <> pg_backend_pid()`,
+        )
+      ).length > 0,
   );
-  await setTimeout(20);
-}

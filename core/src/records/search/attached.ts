@@ -1,16 +1,17 @@
-import { type Blobs, type Database, type Report, silentReport, type Tx } from '../../platform/index.ts';
-import { KaigiError } from '../../shared/index.ts';
-import { kindsFor, type ReadFile } from '../reading/index.ts';
+import type { Blobs, Database, Report, Tx } from '../../platform/index.ts';
+import type { ReadFile } from '../reading/index.ts';
 import {
   type AttachedPaper,
+  firstWaiting,
   listAttached,
   MOST_ATTACHED,
   settlePaper,
+  stillWaits,
   takeUnlisted,
-  takeWaiting,
   type WaitingPaper,
 } from './attached-store.ts';
 import { putAttached } from './words.ts';
+import { wordsOfFile } from './words-of-file.ts';
 
 /** What is attached to a decided case, in its order; answered by the cases, which stand above the records. */
 export type AttachedOf = (tx: Tx, caseId: string) => Promise<readonly AttachedPaper[]>;
@@ -39,33 +40,30 @@ const listSome = ({ db, attachedOf }: AttachedParts, municipalityId: string): Pr
     return unlisted.length > 0;
   });
 
-/** Nothing where the file is gone, broken or encrypted; null where it is not the file's fault, and worth another try. */
-async function wordsIn(
-  { blobs, report = silentReport }: AttachedParts,
-  read: ReadFile,
-  { sha256, tries }: WaitingPaper,
-): Promise<string | null> {
-  try {
-    const bytes = await blobs.get(sha256);
-    return bytes ? (await read({ bytes, accept: kindsFor('RECEIPT') })).text : '';
-  } catch (error) {
-    const code = error instanceof KaigiError ? error.code : null;
-    if (error instanceof KaigiError && error.kind !== 'unavailable') return '';
-    report.failed(`records: the words of ${sha256} cannot be read`, error);
-    return code === 'records.reading_stopped' && tries + 1 >= MOST_DEATHS ? '' : null;
-  }
+/** What to write of a paper; null where it is read another time. */
+async function textOf(parts: AttachedParts, read: ReadFile, { sha256, tries }: WaitingPaper): Promise<string | null> {
+  const said = await wordsOfFile({ ...parts, read }, sha256);
+  if ('text' in said) return said.text;
+  return said.later === 'BROKE_OFF' && tries + 1 >= MOST_DEATHS ? '' : null;
 }
 
-/** Reads one paper, in the transaction in which its words are written. False when there is none, or reading is in trouble. */
-const readOne = (parts: AttachedParts, read: ReadFile, municipalityId: string): Promise<boolean> =>
-  parts.db.inMunicipality(municipalityId, async (tx) => {
-    const paper = await takeWaiting(tx);
-    if (!paper) return false;
-    const text = await wordsIn(parts, read, paper);
+/**
+ * Reads one paper with nothing locked, and writes its words where they are still wanted: what was disposed of meanwhile
+ * leaves none. False when there is none, or reading is in trouble.
+ */
+async function readOne(parts: AttachedParts, read: ReadFile, municipalityId: string): Promise<boolean> {
+  const { db } = parts;
+  const paper = await db.inMunicipality(municipalityId, firstWaiting);
+  if (!paper) return false;
+  const text = await textOf(parts, read, paper);
+  if (text === null && parts.stopping?.aborted) return false;
+  await db.inMunicipality(municipalityId, async (tx) => {
+    if (!(await stillWaits(tx, paper))) return;
     if (text !== null) await putAttached(tx, { ...paper, text });
     await settlePaper(tx, paper, { waits: text === null, tries: paper.tries + (text === null ? 1 : 0) });
-    return text !== null;
   });
+  return text !== null;
+}
 
 /**
  * Words of what is attached to cases that were decided since, or before there was a search for it. True where more may

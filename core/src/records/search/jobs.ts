@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { type Directory, everywhere, queuedCityJob } from '../../directory/index.ts';
-import { type Blobs, type Database, enqueue, type Report, silentReport, type Task } from '../../platform/index.ts';
-import { KaigiError } from '../../shared/index.ts';
-import { createReader, kindsFor, type ReadFile } from '../reading/index.ts';
+import { type Blobs, type Database, enqueue, type Report, type Task } from '../../platform/index.ts';
+import { createReader, type ReadFile } from '../reading/index.ts';
 import { type AttachedOf, readAttached } from './attached.ts';
 import { filedAsFacts, fileOf, markUnread, takeUnread, unreadAfter } from './filed-as.ts';
 import { type IndexingSizes, workOnIndex } from './indexing.ts';
 import { wordsOfSame } from './store.ts';
 import { putFiledAs, putRegisteredAgain, putText } from './words.ts';
+import { wordsOfFile } from './words-of-file.ts';
 
 export interface SearchJobsParts {
   readonly db: Database;
@@ -25,27 +25,12 @@ const TASK = 'records/search-city';
 const City = z.object({ municipalityId: z.uuid() });
 const READ_AT_ONCE = 10;
 
-/** What a stored file says: nothing where it is not there or cannot be read, null where it is asked another time. */
-async function textOf(
-  { blobs, report = silentReport, stopping }: SearchJobsParts,
-  read: ReadFile,
-  sha256: string,
-): Promise<string | null> {
-  let bytes: Uint8Array | null;
-  try {
-    bytes = await blobs.get(sha256);
-  } catch (error) {
-    report.failed(`records: the store does not give ${sha256}; its words are read later`, error);
-    return null;
-  }
-  if (!bytes) return '';
-  try {
-    return (await read({ bytes, accept: kindsFor('RECEIPT') })).text;
-  } catch (error) {
-    report.failed(`records: the words of ${sha256} cannot be read`, error);
-    const isBusy = error instanceof KaigiError && error.code === 'records.inspection_busy';
-    return isBusy || stopping?.aborted ? null : '';
-  }
+/** What to write of a file; null where it is asked another time. */
+async function textOf(parts: SearchJobsParts, read: ReadFile, sha256: string): Promise<string | null> {
+  const said = await wordsOfFile({ ...parts, read }, sha256);
+  if ('text' in said) return said.text;
+  // A file on which reading breaks off is not read each minute, unless it broke off because the service ends.
+  return said.later === 'BROKE_OFF' && !parts.stopping?.aborted ? '' : null;
 }
 
 /**

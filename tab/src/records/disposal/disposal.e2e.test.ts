@@ -32,9 +32,17 @@ it('R-15: the work list leads to a list, where a 簿冊 is decided upon at once 
   await page.getByTestId('disposal-line').first().waitFor();
   await page.getByTestId('disposal-let-go').getByText('手放してよい（文書 主任、令和8年11月20日）').waitFor();
   expect(await page.getByRole('checkbox', { name: '「道路事故の賠償の協議」を選ぶ' }).isDisabled()).toBe(true);
+  expect(await page.getByTestId('disposal-record').first().getAttribute('href')).toBe(`#/records/${idOf(1)}`);
   await page.getByRole('checkbox', { name: '簿冊「照会・回答」をまとめて選ぶ' }).check();
   await page.getByText('2件を選択中').waitFor();
   await shoot(page, 'disposal-section');
+  // What differs from the schedule is not sent without its reason, nor what stays without its day.
+  await page.getByTestId('disposal-choice').selectOption('EXTEND');
+  await page.getByTestId('disposal-apply').click();
+  await page.getByText('定めと違う扱いには理由が要ります').waitFor();
+  await page.getByText('新しい満了日を入れてください').waitFor();
+  await shoot(page, 'disposal-lacks');
+  await page.getByTestId('disposal-choice').selectOption('DESTROY');
   await page.getByTestId('disposal-apply').click();
   await page.getByText('2件を決めました').first().waitFor();
   const [call] = desk.service.calls.filter(({ method, path }) => method === 'POST' && path.endsWith('/choices'));

@@ -3,8 +3,9 @@
 // What is loaded here and in the threads is loaded for every process anew: from shared only the files that are needed, for
 // its index brings the schemas along, which take longer to load than all the rest.
 import { KaigiError } from '../shared/errors.ts';
+import { OFFER_COLLECTING } from './collecting.ts';
 import { limitedThreads } from './limited-threads.ts';
-import { answerOf, OFFER_COLLECTING, OVERFULL, TOO_MUCH } from './thread-work.ts';
+import { answerOf, OVERFULL, TOO_MUCH } from './thread-work.ts';
 
 const LOOK_EVERY_MS = 10;
 const MB = 1024 * 1024;

@@ -1,8 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { invariant, KaigiError } from '../shared/index.ts';
+import { OFFER_COLLECTING } from './collecting.ts';
 import { type ThreadLimits, turnstile } from './limited-threads.ts';
-import { OFFER_COLLECTING, OVERFULL, type ProcessAnswer, TOO_MUCH } from './thread-work.ts';
+import { OVERFULL, type ProcessAnswer, TOO_MUCH } from './thread-work.ts';
 
 export interface ProcessLimits extends ThreadLimits {
   /**

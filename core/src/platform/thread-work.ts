@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { type ErrorParams, KaigiError } from '../shared/errors.ts';
 import { invariant } from '../shared/invariant.ts';
+import { collect } from './collecting.ts';
 
 /** What a thread of `limitedThreads` says back. */
 export type ThreadAnswer<O> =
@@ -24,18 +25,13 @@ export async function answerOf<O>(work: () => Promise<O>): Promise<ThreadAnswer<
   }
 }
 
-/** A flag for the process of a thread. */
-export const OFFER_COLLECTING = '--expose-gc';
-
-/** What the work threw away is given back before anybody looks how much is held, where the process offers that. */
-const collect = () => void globalThis.gc?.({ type: 'minor' });
-
 /** Makes a module the other end of `limitedThreads`: it answers one input after the other. */
 export function serveThread<I, O>(work: (input: I) => Promise<O>): void {
   const port = parentPort;
   invariant(port, 'runs as a worker thread');
   port.on('message', (input: I) => {
     void answerOf(() => work(input)).then((answer) => {
+      // Before anybody looks how much is held.
       collect();
       port.postMessage(answer);
     });

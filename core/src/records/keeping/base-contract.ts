@@ -50,7 +50,13 @@ export const HoldViewSchema = z.object({
   version,
 });
 export type HoldView = z.infer<typeof HoldViewSchema>;
-export const HoldListSchema = z.object({ items: z.array(HoldViewSchema), mayPlace: z.boolean() });
+export const HoldListSchema = z.object({
+  items: z.array(HoldViewSchema),
+  /** There are more than are shown. */
+  truncated: z.boolean(),
+  mayPlace: z.boolean(),
+});
+export type HoldList = z.infer<typeof HoldListSchema>;
 
 export const HistoryLineSchema = z.object({
   at: z.string(),

@@ -14,6 +14,7 @@ import {
 } from './base-contract.ts';
 
 export {
+  type HoldList,
   HoldListSchema,
   HoldReasonSchema,
   type HoldView,

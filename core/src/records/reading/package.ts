@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { crc32, createInflateRaw, type InflateRaw } from 'node:zlib';
 import yauzl from 'yauzl';
 import { badInput } from '../../shared/errors.ts';
@@ -156,24 +155,20 @@ async function placed(zip: yauzl.ZipFile, named: readonly Named[]): Promise<Part
 export type Watch = (chunk: Buffer) => void;
 
 /** One piece after the other: the next is asked for when the one before has been unpacked, for it may take its place. */
-async function feed(inflate: InflateRaw, pieces: Iterable<Buffer>, signal: AbortSignal): Promise<void> {
+async function feed(inflate: InflateRaw, pieces: Iterable<Buffer>): Promise<void> {
   for (const piece of pieces) {
-    if (!inflate.write(piece)) await once(inflate, 'drain', { signal });
+    await new Promise<void>((resolve, reject) => {
+      inflate.write(piece, (error) => (error ? reject(error) : resolve()));
+    });
   }
   inflate.end();
 }
 
-async function* inflated(pieces: Iterable<Buffer>): AsyncGenerator<Buffer> {
-  const over = new AbortController();
-  // Full with every piece: so it says when it has unpacked it.
-  const inflate = createInflateRaw({ chunkSize: INFLATED_AT_ONCE, writableHighWaterMark: 1 });
+function inflated(pieces: Iterable<Buffer>): AsyncIterable<Buffer> {
+  const inflate = createInflateRaw({ chunkSize: INFLATED_AT_ONCE });
   // Broken data is met by whoever reads what comes out.
-  feed(inflate, pieces, over.signal).catch((error: Error) => inflate.destroy(error));
-  try {
-    yield* inflate as AsyncIterable<Buffer>;
-  } finally {
-    over.abort();
-  }
+  feed(inflate, pieces).catch((error: Error) => inflate.destroy(error));
+  return inflate;
 }
 
 /** Inflates every part once, counting what really comes out; nothing larger than a piece is kept here. */

@@ -59,7 +59,7 @@ function serve() {
   });
   service.answer('POST /api/v1/holds', ({ body }) => {
     state.holds.push(body as PlaceHold);
-    return { status: 201, body: { items: [], mayPlace: true } };
+    return { status: 201, body: { items: [], truncated: false, mayPlace: true } };
   });
   return state;
 }

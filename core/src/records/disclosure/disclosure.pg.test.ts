@@ -132,6 +132,8 @@ describe('R-26: a request for disclosure', () => {
     ]);
     const mine = await requests().read(drafter(), id);
     expect(mine.items[1]).toMatchObject({ mayJudge: false, title: expect.not.stringContaining('契約書') });
+    const hidden: Wish = { act: 'judge', itemId: mine.items[1]?.id ?? '', decision: 'DISCLOSE', grounds: [], note: '' };
+    expect(await refusal(act(id, hidden))).toBe('records.disclosure_not_yours');
     const theirJudgement: Wish = {
       ...{ act: 'judge', itemId: mine.items[1]?.id ?? '', decision: 'DISCLOSE', grounds: [], note: '' },
     };
@@ -142,9 +144,6 @@ describe('R-26: a request for disclosure', () => {
     await act(id, { act: 'drop', itemId: mine.items[1]?.id ?? '', reason: '予算の文書' }, finance());
     expect(await told(finance())).toBe('「委託契約書」、理由：予算の文書');
     expect(await told()).not.toContain('予算の文書');
-    await act(id, { act: 'collect', recordIds: [theirs] }, finance());
-    const hidden: Wish = { act: 'judge', itemId: mine.items[1]?.id ?? '', decision: 'DISCLOSE', grounds: [], note: '' };
-    expect(await refusal(act(id, hidden))).toBe('records.disclosure_not_yours');
   });
 
   it('lets go of what was collected by mistake, and of nothing else', async () => {

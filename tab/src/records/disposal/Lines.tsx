@@ -74,6 +74,10 @@ interface Choosing {
   readonly open: boolean;
 }
 
+// A number or a word that is broken in two is hard to read down a column; sentences may be broken.
+const isShort = ({ refusal, remains }: DisposalItem, column: Column): boolean =>
+  column === 'number' || column === 'ends' || (column === 'state' && refusal === null && remains === null);
+
 const choosable = (line: DisposalItem): boolean => line.choices.length > 0;
 
 function Row({ line, chosen, onChosen, open }: Choosing & { readonly line: DisposalItem }) {
@@ -99,7 +103,7 @@ function Row({ line, chosen, onChosen, open }: Choosing & { readonly line: Dispo
           data-label={t(`lines.${column}`)}
           className={mergeClasses(styles.cell, cells[column] === null && styles.nothing)}
         >
-          <span className={column === 'ends' ? styles.day : undefined}>{cells[column]}</span>
+          <span className={isShort(line, column) ? styles.day : undefined}>{cells[column]}</span>
         </td>
       ))}
     </tr>

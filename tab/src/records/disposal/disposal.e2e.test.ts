@@ -14,7 +14,9 @@ afterEach(() => desk.tidy());
 afterAll(() => desk.close());
 
 it('R-15: the work list leads to a list, where a 簿冊 is decided upon at once and what is held cannot be chosen', async () => {
-  let list = aList();
+  const long = { title: '地域計画の策定に伴う関係機関への照会とその回答の取りまとめについて', number: '政第12号の2' };
+  const [first, ...more] = aList().lines;
+  let list = aList({ lines: first ? [{ ...first, ...long }, ...more] : more });
   desk.service.answer('GET /api/v1/disposals', () => ({
     body: { fiscalYear: 2026, fiscalYearLabel: '令和8年度', items: [list], truncated: true, mayMake: 'SECTION' },
   }));
@@ -32,6 +34,13 @@ it('R-15: the work list leads to a list, where a 簿冊 is decided upon at once 
   await page.getByTestId('disposal-line').first().waitFor();
   await page.getByTestId('disposal-let-go').getByText('手放してよい（文書 主任、令和8年11月20日）').waitFor();
   expect(await page.getByRole('checkbox', { name: '「道路事故の賠償の協議」を選ぶ' }).isDisabled()).toBe(true);
+  // Beside long words in the other columns, a number and a state stay on one line each.
+  const heights = await page
+    .getByTestId('disposal-line')
+    .first()
+    .locator('td[data-label="番号"] span, td[data-label="状態"] span')
+    .evaluateAll((all) => all.map((one) => one.getClientRects().length));
+  expect(heights).toEqual([1, 1]);
   expect(await page.getByTestId('disposal-record').first().getAttribute('href')).toBe(`#/records/${idOf(1)}`);
   await page.getByRole('checkbox', { name: '簿冊「照会・回答」をまとめて選ぶ' }).check();
   await page.getByText('2件を選択中').waitFor();

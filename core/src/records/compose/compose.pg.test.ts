@@ -36,7 +36,7 @@ const run = async (caller: Caller, message: ChosenMessage, data: unknown) => {
 
 let fetched: (file: NamedFile) => CapturedFileInput = (file) => ({
   ...file,
-  notFetched: 'records.capture_file_not_shared',
+  notFetched: 'records.capture_file_not_readable',
 });
 let talk: () => WholeThread = () => {
   throw new TypeError('no talk is asked for');
@@ -130,12 +130,14 @@ describe('R-27: a talk becomes a record', () => {
       expect(asked).toContain(offered);
     const done = await run(drafter(), inChat, typed);
     expect(done).toContain('中身を取り込めなかったファイルが1個あります');
-    expect(done).toContain('要領.xlsx：登録した人がこのファイルを読めること');
+    expect(done).toContain('要領.xlsx：その場所に、登録した人が読めると確かめられるファイルがありません');
     const id = recordIn(done);
     const html = Buffer.from((await bench.records.page(drafter(), id)).bytes).toString();
     for (const part of ['訓練の日はいつですか', '12月5日です', '参加者：帆足 みちる、青波 はるか', '要領.xlsx'])
       expect(html).toContain(part);
-    expect(html).toContain('中身は取り込んでいません。置き場所 https://minato.example/y.xlsx 理由：登録した人が');
+    expect(html).toContain(
+      '中身は取り込んでいません。置き場所 https://minato.example/y.xlsx 理由：その場所に、登録した人が',
+    );
     expect(await bench.records.read(drafter(), id)).toMatchObject({ state: 'FROZEN', title: typed.title });
   });
 

@@ -6,6 +6,7 @@ import {
   approvalsWitnesses,
   cardsAgain,
   membersFor,
+  partInCase,
 } from './approvals/index.ts';
 import { Background, type ExtraJobs } from './background.ts';
 import { buildCapabilities, type Capabilities, type SuiteOptions } from './capabilities.ts';
@@ -138,7 +139,7 @@ function surfaces(
       ...wordRoutes(wordRooms),
       ...packagesRoutes(packages),
       ...renditionRoutes(renditions),
-      ...mirrorRoutes({ db, directory, library: open.library }),
+      ...mirrorRoutes({ db, directory, partInCase, library: open.library }),
       ...regulationsRoutes(regulations),
       ...directoryRoutes(createDirectoryLists({ db, clock, directory })),
       ...absenceRoutes(absences),

@@ -192,6 +192,7 @@ describe('R-15: a copy in SharePoint', () => {
     for (const [problem, said] of [
       ['records.mirror_deletion_refused', '保持ラベルかチェックアウト'],
       ['records.mirror_not_permitted', '削除できませんでした'],
+      ['records.mirror_left_elsewhere', 'ライブラリ（記録なし）に残っています'],
     ] as const) {
       await sql(`update kaigi.records_mirror set state = 'BLOCKED', problem = $2 where record_id = $1`, [
         record.id,

@@ -174,6 +174,55 @@ describe('R-27: a talk becomes a record', () => {
     expect(recordIn(again)).toBe(recordIn(done));
   });
 
+  it('R-27: files that were missed come later as a record of their own, once; the first does not change', async () => {
+    const wish = { ...typed, title: '後から読めるファイル', kind: 'RECEIPT' };
+    const files = ['甲', '乙'].map((name) => ({
+      ...{ messageId: 'm1', name: `${name}.csv`, url: `https://minato.example/${name}.csv` },
+      notFetched: 'records.capture_files_not_read',
+    }));
+    talk = () => ({ ...TALK, files });
+    fetched = (file) => ({ ...file, notFetched: 'records.capture_file_not_readable' });
+    const id = recordIn(await run(drafter(), inChat, wish));
+    const before = (await bench.records.content(drafter(), id)).bytes;
+    const offered = await run(drafter(), inChat, wish);
+    expect(offered).toContain('登録したときに中身を取り込めなかったファイルが2個あります');
+    const cardSaid = JSON.parse(offered) as { actions: { type: string; data?: object }[] };
+    const again = cardSaid.actions.find(({ type }) => type === 'Action.Submit')?.data;
+    expect(again).toEqual({ ...wish, again: 'FILES' });
+    const nothing = await run(drafter(), inChat, again);
+    expect([recordIn(nothing), nothing.includes('いまも読めませんでした')]).toEqual([id, true]);
+    // The right to one of them was given.
+    const bytes = Buffer.from('件名,件数\n要望,12\n');
+    fetched = (file) =>
+      file.name === '甲.csv'
+        ? { messageId: file.messageId, name: file.name, bytes }
+        : { ...file, notFetched: 'records.capture_file_busy' };
+    const done = await run(drafter(), inChat, again);
+    const later = recordIn(done);
+    expect(later).not.toBe(id);
+    expect(done).toContain('先の文書に関連する文書（参考）として登録しました');
+    expect(done).toMatch(/乙\.csv：SharePoint が混み合って/);
+    const record = await bench.records.read(drafter(), later);
+    expect(record).toMatchObject({ kind: 'REFERENCE', state: 'FROZEN', documentNumber: null });
+    expect(record.title).toBe('後から読めるファイル（後から取り込んだファイル）');
+    const filed = JSON.parse(Buffer.from((await bench.records.content(drafter(), later)).bytes).toString());
+    expect(filed).toMatchObject({
+      files: [{ messageId: 'm1', sha256: sha256Hex(bytes) }],
+      supplements: { recordId: id, sha256: sha256Hex(before), files: [{ name: '甲.csv' }] },
+    });
+    expect(filed.messages.map((one: { id: string }) => one.id)).toEqual(['m1']);
+    expect(Buffer.from((await bench.records.page(drafter(), later)).bytes).toString()).toContain(id);
+    expect(Buffer.from((await bench.records.content(drafter(), id)).bytes).equals(Buffer.from(before))).toBe(true);
+    // What has come is offered no more; what has not still is.
+    const rest = await run(drafter(), inChat, wish);
+    expect(rest).toContain('取り込めなかったファイルが1個あります');
+    expect(rest).not.toContain('甲.csv');
+    fetched = ({ messageId, name }) => ({ messageId, name, bytes: Buffer.from('乙') });
+    expect(recordIn(await run(drafter(), inChat, again))).not.toBe(later);
+    const whole = await run(drafter(), inChat, wish);
+    expect([recordIn(whole), whole.includes('取り込めなかった')]).toEqual([id, false]);
+  });
+
   it('R-27: whoever captures a message again is told of the records that hold it, as far as they may see them', async () => {
     const { title, card } = await command().ask(drafter(), { ...inChat, id: 'm1' });
     expect(title).toBe('文書として保存');

@@ -16,7 +16,10 @@ const sandboxMode = !process.env.KAIGI_CLIENT_ID;
 const COMPILED = path.join(ROOT, '.build', 'compiled');
 
 // By itself Node gives what lives shortly 128 MB and never takes them back, and each thread memory of its own to hold on to.
-const LEAN = { flags: ['--max-semi-space-size=8'], env: { MALLOC_ARENA_MAX: '2' } };
+const LEAN = {
+  flags: ['--max-semi-space-size=8', '--expose-gc'],
+  env: { MALLOC_ARENA_MAX: '2' },
+};
 
 const SERVICE = 'サービス';
 const READY_WITHIN_MS = 120_000;
@@ -111,7 +114,7 @@ function welcome(): void {
         `  タブだけ開く          ${serviceUrl}/tab/`,
         `  別のチャット画面      npm run chat -- --as section-head${port === '3978' ? '' : ` --service ${serviceUrl}`}`,
         '',
-        '  終わるときは Ctrl+C。データは .kaigi/ に残り、次の npm start で続きから始まります。',
+        `  終わるときは Ctrl+C。データは ${process.env.KAIGI_HOME || '.kaigi/'} に残り、次の npm start で続きから始まります。`,
       ]
     : ['', `会議（Kaigi）が起動しました。${process.env.KAIGI_PUBLIC_URL ?? serviceUrl}`];
   for (const line of lines) say(line);

@@ -139,6 +139,28 @@ describe('the Microsoft 365 Agents Playground, a client that nobody here wrote',
     await own.close();
   });
 
+  it('R-03, R-04: 「番号」 asks its questions and takes one number', async () => {
+    const page = await chatAs('drafter');
+    await type(page, '番号 協定書の送付');
+    for (const nth of [1, 2, 3]) {
+      await page.getByText(`番号は要る？（${nth}／3）`).waitFor();
+      if (nth === 1) await shot(page, 'number-question');
+      await press(page, 'はい');
+    }
+    await page.getByText('番号が要ります').waitFor();
+    await shot(page, 'number-form');
+    await press(page, '番号を取る');
+    await page.getByText('番号を取りました：').first().waitFor();
+    await shot(page, 'number-taken');
+    const drafter = await signIn(product, 'drafter');
+    const { body } = await drafter.call<{ items: { title: string }[] }>(
+      'GET',
+      `/register?q=${encodeURIComponent('協定書の送付')}`,
+    );
+    expect(body.items.map(({ title }) => title)).toEqual(['協定書の送付']);
+    await page.close();
+  });
+
   it('T-01, T-02, T-05: 「登録」 and 「申請」 take a day of telework from the form to the approval', async () => {
     const drafter = await signIn(product, 'drafter');
     const day = aComingDay();

@@ -42,6 +42,16 @@ describe('the log', () => {
     expect([...lines, lineOf((log) => logRequest(log, asked))].join()).not.toContain('極秘');
   });
 
+  it('tells what work was about by ids, and municipalities apart without their tenant', () => {
+    const about = { municipalityId: '6d696e61-746f-4000-8000-000000000001', treeSize: 7 };
+    const line = lineOf((log) => logWorkFailed(log, 'ledger/stamp', new Error('x'), about));
+    expect(JSON.parse(line)).toMatchObject({
+      what: 'ledger/stamp',
+      about: { treeSize: 7, municipality: expect.stringMatching(/^[0-9a-f]{8}$/) },
+    });
+    expect(line).not.toContain('6d696e61');
+  });
+
   it('follows causes', () => {
     const error = new Error('outer', { cause: new TypeError('inner') });
     expect(describeError(error)).toMatchObject({ cause: { type: 'TypeError', message: 'inner' } });

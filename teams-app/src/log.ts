@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { About } from '@kaigi/core/platform';
 import { KaigiError } from '@kaigi/core/shared';
 import pino from 'pino';
 import type { LogLevel } from './config/config.ts';
@@ -77,6 +78,9 @@ export function logUnexpected(log: Log, event: { errorId: string; route: string;
 }
 
 /** Background work failed and is tried again by itself. */
-export function logWorkFailed(log: Log, what: string, error: unknown): void {
-  log.warn({ event: 'work-failed', what, err: error });
+export function logWorkFailed(log: Log, what: string, error: unknown, about: About = {}): void {
+  const { municipalityId, ...ids } = about;
+  const municipality = typeof municipalityId === 'string' ? { municipality: municipalityMark(municipalityId) } : {};
+  const named = Object.keys(about).length === 0 ? {} : { about: { ...ids, ...municipality } };
+  log.warn({ event: 'work-failed', what, ...named, err: error });
 }

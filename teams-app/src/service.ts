@@ -1,5 +1,6 @@
 import { type Bot, createBot, sandboxChannel } from '@kaigi/bot';
 import type { OtherWay } from '@kaigi/core';
+import type { About } from '@kaigi/core/platform';
 import { invariant } from '@kaigi/core/shared';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config/config.ts';
@@ -98,9 +99,9 @@ type OnClose = (close: () => Promise<void>) => void;
 async function run(parts: Parts, onClose: OnClose, signal: AbortSignal): Promise<void> {
   const { config, log } = parts;
   const report = {
-    failed(what: string, error: unknown) {
+    failed(what: string, error: unknown, about?: About) {
       parts.metrics.workFailed(what);
-      logWorkFailed(log, what, error);
+      logWorkFailed(log, what, error, about);
     },
   };
   const open = await openSuite(config, parts.secrets, report);

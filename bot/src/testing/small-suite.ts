@@ -48,13 +48,17 @@ export function smallSuite(): SmallSuite {
   const slow = new Promise<void>((resolve) => {
     finishSlow = resolve;
   });
-  const recorded = <D>(verb: string, data: z.ZodType<D>, end: (data: D) => Promise<string> | string): Action =>
-    action({
+  const recorded = <D extends object>(
+    verb: string,
+    data: z.ZodType<D>,
+    end: (data: D) => Promise<string> | string,
+  ): Action =>
+    action<object>({
       verb,
       data,
       handle: async (caller, read) => {
         calls.push({ caller, verb, data: read });
-        return { kind: 'card', summary: verb, card: card(await end(read)) };
+        return { kind: 'card', summary: verb, card: card(await end(read as D)) };
       },
     });
   const compose = smallCompose({ calls, card, slow });

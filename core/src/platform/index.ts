@@ -26,7 +26,7 @@ export {
   type TakenFact,
 } from './outbox.ts';
 export { receiveInto } from './receiving.ts';
-export { type Report, silentReport } from './report.ts';
+export { type About, type Report, silentReport } from './report.ts';
 export { platformTexts } from './text.ts';
 export { tidyIdempotency } from './tidy.ts';
 export { type Condition, gathered, provided, together } from './together.ts';

@@ -3,11 +3,14 @@
 // What is loaded here and in the threads is loaded for every process anew: from shared only the files that are needed, for
 // its index brings the schemas along, which take longer to load than all the rest.
 import { KaigiError } from '../shared/errors.ts';
+import { OFFER_COLLECTING } from './collecting.ts';
 import { limitedThreads } from './limited-threads.ts';
 import { answerOf, OVERFULL, TOO_MUCH } from './thread-work.ts';
 
 const LOOK_EVERY_MS = 10;
 const MB = 1024 * 1024;
+/** Enough for pieces of a file, and little to hold on to when they are gone. */
+const YOUNG_MB = 4;
 /** Of its memory: what holds more when it has ended its work would have too little left for the next piece. */
 const SPENT = 0.65;
 
@@ -26,10 +29,10 @@ function main([module = '', heapMb = '', memoryMb = '', cpuMs = '']: readonly st
   const tooMuch = () => new KaigiError('bad-input', TOO_MUCH);
   const work = limitedThreads<unknown, unknown>({
     module: new URL(module),
-    // A thread does not inherit what its process may not do.
-    flags: process.execArgv,
+    // A thread does not inherit what its process may not do. What concerns the engine is for all of the process anyway.
+    flags: process.execArgv.filter((flag) => flag !== OFFER_COLLECTING),
     // The service counts the time: from there it is the same for a process that hangs altogether.
-    limits: { workers: 1, waiting: 1, deadlineMs: 3_600_000, heapMb: Number(heapMb) },
+    limits: { workers: 1, waiting: 1, deadlineMs: 3_600_000, heapMb: Number(heapMb), youngMb: YOUNG_MB },
     refusals: { tooMuch, busy: tooMuch },
   });
   setInterval(() => {

@@ -43,6 +43,13 @@ describe('work apart from the service', () => {
     expect(await run('pid')).not.toBe(pid);
   });
 
+  it('that throws much away goes on in the same process', async () => {
+    const run = processes();
+    const pids = new Set<unknown>();
+    for (let piece = 0; piece < 24; piece += 1) pids.add(await run('throw away much'));
+    expect(pids.size).toBe(1);
+  });
+
   it.each([
     ['memory', 'too-much'],
     ['heap', 'too-much'],

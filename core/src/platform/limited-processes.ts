@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { invariant, KaigiError } from '../shared/index.ts';
+import { OFFER_COLLECTING } from './collecting.ts';
 import { type ThreadLimits, turnstile } from './limited-threads.ts';
 import { OVERFULL, type ProcessAnswer, TOO_MUCH } from './thread-work.ts';
 
@@ -30,6 +31,9 @@ export interface LimitedProcesses {
   };
 }
 
+/** By itself each thread gets memory of its own to hold on to, and the process is soon too large for the next piece. */
+const LEAN = { MALLOC_ARENA_MAX: '2' };
+
 /** Reads files, starts threads; writes nothing, starts no process, loads no native code. */
 const MAY = ['--permission', '--allow-fs-read=*', '--allow-worker'];
 
@@ -37,9 +41,9 @@ function startProcess({ module, limits }: LimitedProcesses, gone: (child: ChildP
   const { heapMb, memoryMb, cpuMs } = limits;
   const main = fileURLToPath(new URL('./limited-process-main.ts', import.meta.url));
   const child = fork(main, [module.href, String(heapMb), String(memoryMb), String(cpuMs)], {
-    execArgv: [...MAY, '--disable-warning=SecurityWarning', '--disable-warning=ExperimentalWarning'],
+    execArgv: [...MAY, OFFER_COLLECTING, '--disable-warning=SecurityWarning', '--disable-warning=ExperimentalWarning'],
     // Nothing of the service's secrets. Windows starts no program without its own variables.
-    ...(process.platform === 'win32' ? {} : { env: {} }),
+    ...(process.platform === 'win32' ? {} : { env: LEAN }),
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });

@@ -9,6 +9,8 @@ export interface ThreadLimits {
   readonly waiting: number;
   readonly deadlineMs: number;
   readonly heapMb: number;
+  /** Of it for what lives shortly: the more, the later what is thrown away is given back. */
+  readonly youngMb?: number;
 }
 
 export interface LimitedThreads {
@@ -22,12 +24,12 @@ export interface LimitedThreads {
 }
 
 function startThread(
-  { module, limits: { heapMb }, flags = [] }: LimitedThreads,
+  { module, limits: { heapMb, youngMb = 32 }, flags = [] }: LimitedThreads,
   gone: (thread: Worker) => void,
 ): Worker {
   const thread = new Worker(module, {
     execArgv: [...flags],
-    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
+    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: youngMb, stackSizeMb: 4 },
   });
   // A thread that waits for its next piece of work does not keep the process alive.
   thread.unref();

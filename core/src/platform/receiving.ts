@@ -3,6 +3,7 @@ import { type FileHandle, mkdir, open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { StagedFile } from '../shared/index.ts';
 import { newId } from './clock.ts';
+import { thrownAway } from './collecting.ts';
 import { ONLY_THE_SERVICE } from './durable.ts';
 
 /** A file that came in whole and lies beside the blobs until it is kept or discarded. */
@@ -11,36 +12,59 @@ export type Received = Omit<StagedFile, 'fileName'>;
 /** How a received file is called; with its life it ends by itself or is found by a sweep. */
 export const STAGED = '.staged';
 
-const WRITTEN_AT_ONCE = 1024 * 1024;
+const BLOCK = 512 * 1024;
 
-/** Sizes and hash of what was written to the file, piece by piece. */
-async function writeAll(handle: FileHandle, source: AsyncIterable<Uint8Array>) {
-  const hash = createHash('sha256');
-  let [size, waiting] = [0, 0];
-  let pieces: Uint8Array[] = [];
-  const flush = async () => {
-    const all = pieces;
-    [pieces, waiting] = [[], 0];
-    if (all.length > 0) await writeFully(handle, all);
-  };
-  for await (const piece of source) {
-    hash.update(piece);
-    size += piece.length;
-    waiting += piece.length;
-    pieces.push(piece);
-    if (waiting >= WRITTEN_AT_ONCE) await flush();
+/**
+ * Fills one block while the other is being written and hashed. The pieces themselves are not held on to, however slow the
+ * disk is: so they are given back before the engine takes them for something that stays.
+ */
+class BlockWriter {
+  readonly #handle: FileHandle;
+  readonly #hash = createHash('sha256');
+  #filling: Buffer = Buffer.allocUnsafeSlow(BLOCK);
+  #other: Buffer | null = null;
+  #filled = 0;
+  #written = Promise.resolve();
+  #size = 0;
+
+  constructor(handle: FileHandle) {
+    this.#handle = handle;
   }
-  await flush();
-  return { size, sha256: hash.digest('hex') };
+
+  async add(piece: Uint8Array): Promise<void> {
+    for (let from = 0; from < piece.length; ) {
+      const part = piece.subarray(from, from + BLOCK - this.#filled);
+      this.#filling.set(part, this.#filled);
+      this.#filled += part.length;
+      from += part.length;
+      if (this.#filled === BLOCK) await this.#turn();
+    }
+  }
+
+  async end(): Promise<{ size: number; sha256: string }> {
+    await this.#turn();
+    await this.#written;
+    return { size: this.#size, sha256: this.#hash.digest('hex') };
+  }
+
+  async #turn(): Promise<void> {
+    await this.#written;
+    const full = this.#filling;
+    const bytes = full.subarray(0, this.#filled);
+    this.#written = this.#handle.writeFile(bytes);
+    // Whoever writes next, or ends, hears of it.
+    this.#written.catch(() => undefined);
+    this.#hash.update(bytes);
+    thrownAway(bytes.length);
+    this.#size += bytes.length;
+    [this.#filling, this.#other, this.#filled] = [this.#other ?? Buffer.allocUnsafeSlow(BLOCK), full, 0];
+  }
 }
 
-/** A disk that is full may take a part of what it is given. */
-async function writeFully(handle: FileHandle, pieces: readonly Uint8Array[]): Promise<void> {
-  const bytes = pieces.reduce((sum, piece) => sum + piece.length, 0);
-  const { bytesWritten } = await handle.writev(pieces as Uint8Array[]);
-  if (bytesWritten === bytes) return;
-  const rest = Buffer.concat(pieces).subarray(bytesWritten);
-  await handle.writeFile(rest);
+async function writeAll(handle: FileHandle, source: AsyncIterable<Uint8Array>) {
+  const writer = new BlockWriter(handle);
+  for await (const piece of source) await writer.add(piece);
+  return writer.end();
 }
 
 async function syncFile(file: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { type ErrorParams, KaigiError } from '../shared/errors.ts';
 import { invariant } from '../shared/invariant.ts';
+import { collect } from './collecting.ts';
 
 /** What a thread of `limitedThreads` says back. */
 export type ThreadAnswer<O> =
@@ -28,5 +29,11 @@ export async function answerOf<O>(work: () => Promise<O>): Promise<ThreadAnswer<
 export function serveThread<I, O>(work: (input: I) => Promise<O>): void {
   const port = parentPort;
   invariant(port, 'runs as a worker thread');
-  port.on('message', (input: I) => void answerOf(() => work(input)).then((answer) => port.postMessage(answer)));
+  port.on('message', (input: I) => {
+    void answerOf(() => work(input)).then((answer) => {
+      // Before anybody looks how much is held.
+      collect();
+      port.postMessage(answer);
+    });
+  });
 }

@@ -8,6 +8,7 @@ export async function checkedContent({ blobs, report = silentReport }: RecordsPa
   const bytes = await blobs.get(file.sha256);
   if (bytes && sha256Hex(bytes) === file.sha256) return new Download(file.fileName, file.mediaType, bytes);
   const error = new KaigiError('unavailable', bytes ? 'records.content_altered' : 'records.content_missing');
-  report.failed(`records: the file of ${record.id} version ${record.fileVersion}, ${file.sha256}`, error);
+  const { id: recordId, fileVersion } = record;
+  report.failed('records/file', error, { recordId, fileVersion, sha256: file.sha256 });
   throw error;
 }

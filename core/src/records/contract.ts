@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PersonSchema } from '../directory/contract.ts';
 import { typedDay, typedLine } from '../shared/typed-text.ts';
-import { LevelSchema } from './keeping/base-contract.ts';
+import { LevelAnswersSchema, LevelSchema } from './keeping/base-contract.ts';
 import { DocumentNumberSchema } from './number-contract.ts';
 
 export * from './import/contract.ts';
@@ -66,8 +66,6 @@ export const FileRecordInputSchema = z.strictObject({
   folderId: z.uuid().optional(),
   /** 自治体機密性; 2 where nothing is said. Where the plain questions were answered, the answers decide. */
   level: LevelSchema.optional(),
-  levelAnswers: z
-    .strictObject({ secret: z.boolean(), grave: z.boolean(), personal: z.boolean(), internal: z.boolean() })
-    .optional(),
+  levelAnswers: LevelAnswersSchema.optional(),
 });
 export type FileRecordInput = z.infer<typeof FileRecordInputSchema>;

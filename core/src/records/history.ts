@@ -35,7 +35,7 @@ export function tell(clock: Clock, tx: Tx, { of, id, by, ...rest }: NextFact): P
 
 /** What `kaigi verify` asks about what happened to records after they were filed. */
 export const recordsHistory = historyWitness(RECORDS_FACTS, {
-  line: { ja: '文書管理の記録 {kind} {id} の {seq} 行目', en: 'line {seq} of the record {kind} {id} of records' },
+  line: { ja: '文書管理の記録 {kind} {id} の{seq}行目', en: 'line {seq} of the record {kind} {id} of records' },
   gap: {
     ja: '文書管理の記録 {kind} {id}：行が欠けています。',
     en: 'Record {kind} {id} of records: lines are missing.',

@@ -22,7 +22,6 @@ export type { PreparedFile } from './files.ts';
 export { recordsJobs } from './jobs.ts';
 export { CASE_SETTLED, type CaseKeeping } from './keeping/follow-case.ts';
 export type { KeepingWish } from './keeping/keep.ts';
-export type { Level } from './keeping/rows.ts';
 export {
   type ItemChange,
   type LibraryAnswer,

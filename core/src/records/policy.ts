@@ -1,5 +1,5 @@
 import { type Actor, hasRole, type UnitRef } from '../directory/index.ts';
-import type { Level } from './keeping/rows.ts';
+import type { Level } from '../shared/index.ts';
 
 /** Who reads: the person, and where in the organisation they stand today. */
 export interface Reader {

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { type Actor, createDirectory, type Directory, type Person, personOf } from '../directory/index.ts';
-import { type Blobs, folderBlobs, newId, type Report, type Tx } from '../platform/index.ts';
+import { type About, type Blobs, folderBlobs, newId, type Report, type Tx } from '../platform/index.ts';
 import { createRegulations, type Regulations } from '../regulations/index.ts';
 import type { Caller } from '../shared/index.ts';
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts';
@@ -38,7 +38,7 @@ export interface Bench {
   readonly records: Records;
   readonly blobs: Blobs;
   readonly blobFolder: string;
-  readonly failures: string[];
+  readonly failures: { readonly what: string; readonly about: About }[];
   /** Who takes part in a case, `caseId/staffId`. */
   readonly participants: Set<string>;
   readonly confidential: Set<string>;
@@ -124,9 +124,9 @@ export async function recordsBench(): Promise<Bench> {
   const clock = { now: () => now };
   const directory = createDirectory({ db: test.db, clock });
   const ids = await fillDirectory(directory);
-  const failures: string[] = [];
+  const failures: { what: string; about: About }[] = [];
   const [participants, confidential] = [new Set<string>(), new Set<string>()];
-  const report: Report = { failed: (what) => failures.push(what) };
+  const report: Report = { failed: (what, _error, about = {}) => failures.push({ what, about }) };
   const regulations = regulationsAlone({ db: test.db, clock, directory });
   const records = createRecords({
     db: test.db,

@@ -60,13 +60,16 @@ export interface RegisteredRow {
 export const FILE_KIND = 'records/file';
 export const REGISTER_KIND = 'records/register';
 
-const people = ({ staffId, name, postTitle, unitName }: Person): Json => ({ staffId, name, postTitle, unitName });
+/** Who it was, as the log and tombstones tell it: of whoever acted nothing else. */
+export const personFact = ({ staffId, name, postTitle, unitName }: Person) => ({
+  ...{ staffId, name, postTitle, unitName },
+});
 
 /** What the log says of a file version: the whole row. */
 export function fileLeaf(row: FileVersionRow) {
   const { recordId, fileVersion, sha256, fileName, mediaType, size, kind, title, classificationCode } = row;
   const facts = { recordId, fileVersion, sha256, fileName, mediaType, size, kind, title, classificationCode };
-  const body: Json = { ...facts, addedBy: people(row.addedBy), addedAt: row.addedAt.toISOString() };
+  const body: Json = { ...facts, addedBy: personFact(row.addedBy), addedAt: row.addedAt.toISOString() };
   return { kind: FILE_KIND, subject: `${recordId}/${fileVersion}`, body, leafId: row.leafId };
 }
 
@@ -77,7 +80,7 @@ export function registerLeaf(row: RegisteredRow) {
     ...facts,
     unitPath: [...unitPath],
     takenAt: takenAt.toISOString(),
-    registeredBy: people(registeredBy),
+    registeredBy: personFact(registeredBy),
   };
   return { kind: REGISTER_KIND, subject: `${row.fiscalYear}/${row.symbol}/${row.number}`, body, leafId };
 }

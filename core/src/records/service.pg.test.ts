@@ -183,7 +183,8 @@ describe('reading a document', () => {
       kind: 'unavailable',
       code: 'records.content_altered',
     });
-    expect(bench.failures.at(-1)).toContain(id);
+    const about = { recordId: id, fileVersion: 1, sha256: file.sha256 };
+    expect(bench.failures.at(-1)).toEqual({ what: 'records/file', about });
   });
 
   it('finds nothing under what is no id', async () => {

@@ -36,7 +36,7 @@ export const recordsTexts: Texts = {
     en: 'No file came with the request. Choose a document.',
   },
   'records.empty_file': {
-    ja: 'ファイルが空です（0 バイト）。保存し直してから登録してください。',
+    ja: 'ファイルが空です（0バイト）。保存し直してから登録してください。',
     en: 'The file is empty (0 bytes). Save it again and then file it.',
   },
   'records.too_large': {
@@ -112,7 +112,7 @@ export const recordsTexts: Texts = {
     en: 'A PDF with other files inside cannot be filed. Take the files out and file them by themselves.',
   },
   'records.capture_too_large': {
-    ja: 'メッセージのファイルが多すぎます（50 個・合わせて 25 MB まで）。ファイルは別に登録してください。',
+    ja: 'メッセージのファイルが多すぎます（50個・合わせて 25 MB まで）。ファイルは別に登録してください。',
     en: 'There are too many files with the messages (up to 50 files and 25 MB together). File them by themselves.',
   },
   'records.no_rendition': {
@@ -188,7 +188,7 @@ export const recordsTexts: Texts = {
     en: 'The file versions of record {record} ({number}) are not complete.',
   },
   'records.number_gap': {
-    ja: '文書収発簿の「{symbol}」{fiscalYear}年度の番号が続いていません（登録 {taken} 件、最後の番号 {highest}、次の番号 {next}）。',
+    ja: '文書収発簿の「{symbol}」{fiscalYear}年度の番号が続いていません（登録 {taken}件、最後の番号 {highest}、次の番号 {next}）。',
     en: 'The numbers of {symbol} in fiscal year {fiscalYear} do not follow on: {taken} rows, the last number is {highest}, the next {next}.',
   },
 };

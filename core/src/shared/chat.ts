@@ -21,7 +21,13 @@ export interface Action<D = unknown> {
   readonly inGroup?: (caller: Caller, data: D, chatKey: string) => Promise<ChatMessage>;
 }
 
-export function action<D>(definition: Action<D>): Action {
+/** Clients of Teams keep things of their own under these names in a button's data, and then the button does nothing. */
+type KeptByClients = 'key' | 'msteams';
+type Taken<D> = D extends unknown ? Extract<keyof D, KeptByClients> : never;
+
+export function action<D>(
+  definition: Action<D> & { readonly data: [Taken<D>] extends [never] ? unknown : never },
+): Action {
   return definition as unknown as Action;
 }
 

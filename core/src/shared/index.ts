@@ -25,6 +25,22 @@ export { inParts } from './in-parts.ts';
 export { assertNever, InvariantError, invariant } from './invariant.ts';
 export { legalBreak } from './legal-break.ts';
 export {
+  LEVEL_QUESTIONS,
+  LEVELS,
+  type Level,
+  type LevelAnswers,
+  type LevelAnswersSoFar,
+  type LevelQuestion,
+  levelAnswer,
+  levelAnswered,
+  levelAnswersSent,
+  levelByYes,
+  levelOf,
+  levelQuestionsToAsk,
+  type PlacedAs,
+  placedAs,
+} from './level-questions.ts';
+export {
   addDays,
   addYears,
   firstOfMonth,

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import { serveThread } from '../platform/thread-work.ts';
 import { badInput } from '../shared/index.ts';
 
@@ -18,7 +19,14 @@ const MISDEEDS: Readonly<Record<string, () => unknown>> = {
     for (;;) kept.push(Buffer.alloc(8 * 1024 * 1024, 1));
   },
   'keep much': () => {
-    kept.push(Buffer.alloc(48 * 1024 * 1024, 1));
+    kept.push(Buffer.alloc(80 * 1024 * 1024, 1));
+    return process.pid;
+  },
+  'throw away much': async () => {
+    for (let at = 0; at < 40; at += 1) {
+      Buffer.alloc(256 * 1024, 1);
+      await setImmediate();
+    }
     return process.pid;
   },
   heap: () => {

@@ -1,10 +1,10 @@
 import { Button, Radio, RadioGroup, Text } from '@fluentui/react-components';
 import type { Placing } from '@kaigi/core/contract';
+import { type LevelAnswersSoFar, levelAnswer, levelAnswered, levelQuestionsToAsk } from '@kaigi/core/shared';
 import { useState } from 'react';
 import { usePane } from '../parts/pane-context.ts';
 import { usePaneStyles } from '../parts/pane-styles.ts';
 import type { FilingForm } from './filing-form.ts';
-import { answered, levelAnswered, questionsToShow } from './placing.ts';
 
 interface Props {
   view: Placing;
@@ -17,7 +17,7 @@ export function LevelPart({ view, form, disabled }: Props) {
   const { say } = usePane();
   const styles = usePaneStyles();
   const [open, setOpen] = useState(Object.keys(form.levelAnswers).length > 0);
-  const said = levelAnswered(view.questions, form.levelAnswers);
+  const said = levelAnswered(form.levelAnswers);
   const { name, readers } = view.levels[said ?? view.level];
   return (
     <div className={styles.tight}>
@@ -43,31 +43,32 @@ export function LevelPart({ view, form, disabled }: Props) {
 function Questions({ view, form, disabled, onClose }: Props & { onClose: () => void }) {
   const { model, say } = usePane();
   const styles = usePaneStyles();
-  const change = (levelAnswers: Record<string, boolean>) => model.filing.change({ levelAnswers });
+  const change = (levelAnswers: LevelAnswersSoFar) => model.filing.change({ levelAnswers });
+  const asked = levelQuestionsToAsk(form.levelAnswers);
   return (
     <div className={styles.tight}>
-      {questionsToShow(view.questions, form.levelAnswers).map(({ id, text }) => {
-        const answer = form.levelAnswers[id];
-        return (
-          <div key={id} className={styles.tight}>
-            <Text id={`level-${id}`} className={styles.wrap}>
-              {text}
-            </Text>
-            <RadioGroup
-              layout="horizontal"
-              aria-labelledby={`level-${id}`}
-              disabled={disabled}
-              value={answer === undefined ? '' : answer ? 'yes' : 'no'}
-              onChange={(_event, data) =>
-                change(answered(view.questions, form.levelAnswers, { id, yes: data.value === 'yes' }))
-              }
-            >
-              <Radio value="yes" label={say('need.yes')} data-testid={`level-${id}-yes`} />
-              <Radio value="no" label={say('need.no')} data-testid={`level-${id}-no`} />
-            </RadioGroup>
-          </div>
-        );
-      })}
+      {view.questions
+        .filter(({ id }) => asked.includes(id))
+        .map(({ id, text }) => {
+          const answer = form.levelAnswers[id];
+          return (
+            <div key={id} className={styles.tight}>
+              <Text id={`level-${id}`} className={styles.wrap}>
+                {text}
+              </Text>
+              <RadioGroup
+                layout="horizontal"
+                aria-labelledby={`level-${id}`}
+                disabled={disabled}
+                value={answer === undefined ? '' : answer ? 'yes' : 'no'}
+                onChange={(_event, data) => change(levelAnswer(form.levelAnswers, id, data.value === 'yes'))}
+              >
+                <Radio value="yes" label={say('need.yes')} data-testid={`level-${id}-yes`} />
+                <Radio value="no" label={say('need.no')} data-testid={`level-${id}-no`} />
+              </RadioGroup>
+            </div>
+          );
+        })}
       <div>
         <Button
           size="small"

@@ -12,7 +12,7 @@ import type { DocumentReader } from './document-reader.ts';
 import { fileNameFor, standardName } from './file-names.ts';
 import { emptyForm, type FilingForm, placesFor, problemsOf } from './filing-form.ts';
 import type { FormStore } from './form-store.ts';
-import { placedAs } from './placing.ts';
+import { placedFor } from './placing.ts';
 
 export interface FilingParts {
   store: PaneStore;
@@ -145,7 +145,7 @@ export class FilingDesk {
     const { reader, unsent } = this.#parts;
     const fileName = fileNameFor(form.fileName, look.fileName, suggestedName(form.title));
     const file: DocumentFile = { fileName, bytes: await reader.read(placesFor(form)) };
-    return unsent.make({ form, file, words: look.words, placed: placedAs(form, placing) });
+    return unsent.make({ form, file, words: look.words, placed: placedFor(form, placing) });
   }
 
   async #send(sent: Unsent, keptHere: boolean): Promise<void> {

@@ -54,7 +54,7 @@ describe('finding a classification', () => {
   it('R-01: puts suggested ones first, the best before the next', () => {
     const suggestions = [
       { code: 'C-3', by: 'TITLE' as const, reason: '件名の「予算」から' },
-      { code: 'B-2', by: 'OWN' as const, reason: 'あなたが最近 1 件登録した分類' },
+      { code: 'B-2', by: 'OWN' as const, reason: 'あなたが最近1件登録した分類' },
     ];
     expect(searchClassifications(all, '', suggestions).map(({ code }) => code)).toEqual(['C-3', 'B-2', 'A-1']);
   });

@@ -1,4 +1,5 @@
 import type { Classification, RecordKind, Suggestion } from '@kaigi/core/contract';
+import type { LevelAnswersSoFar } from '@kaigi/core/shared';
 import type { DocumentLook, PlaceName } from '../word/word-document.ts';
 
 export type FilingStep = 'kind' | 'classification' | 'details';
@@ -24,7 +25,7 @@ export interface FilingForm {
   /** 簿冊 that the person chose; empty: the one that is proposed. */
   folderId: string;
   /** The plain questions of 機密性 as far as they were answered; none: the level that is proposed. */
-  levelAnswers: Readonly<Record<string, boolean>>;
+  levelAnswers: LevelAnswersSoFar;
 }
 
 export const STEPS: readonly FilingStep[] = ['kind', 'classification', 'details'];

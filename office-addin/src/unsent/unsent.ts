@@ -1,5 +1,5 @@
+import type { PlacedAs } from '@kaigi/core/shared';
 import type { FilingForm } from '../filing/filing-form.ts';
-import type { PlacedAs } from '../filing/placing.ts';
 
 /** What was pressed and is not known to have arrived: everything that sending it again, byte for byte, takes. */
 export interface Unsent {

@@ -166,7 +166,10 @@ async function toCall({ world, chats }: GraphParts, request: FastifyRequest, rep
   };
 }
 
-function organization({ city }: Caller): Record<string, unknown> {
+/** An app in its own name needs `Organization.Read.All` for it, which the product does not ask for. */
+function organization({ city, person }: Caller): Record<string, unknown> {
+  if (person === null)
+    throw new GraphError(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
   return {
     '@odata.context': `${GRAPH_RESOURCE}/v1.0/$metadata#organization`,
     value: [

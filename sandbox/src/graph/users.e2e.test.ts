@@ -127,10 +127,16 @@ describe('the tenant', () => {
   it('is the one of the token: another municipality is not to be seen', async () => {
     const token = await appTokenFor(sandbox, GRAPH, YAMATO_TENANT_ID);
     expect((await get('/users?$select=id', {}, token)).json.value).toHaveLength(11);
-    expect((await get('/organization', {}, token)).json.value[0]).toMatchObject({
+    const person = await passwordToken(sandbox, 'drafter@yamato.example', `${GRAPH}/User.Read`);
+    expect((await get('/organization', {}, person.json.access_token)).json.value[0]).toMatchObject({
       id: YAMATO_TENANT_ID,
       displayName: 'やまと町',
     });
+  });
+
+  it('is described to people; an app would need a permission for it that the product does not ask for', async () => {
+    const refused = await get('/organization');
+    expect([refused.status, refused.json.error.code]).toEqual([403, 'Authorization_RequestDenied']);
   });
 
   it.each([

@@ -54,6 +54,8 @@ describe('the route of a case', () => {
 it('R-15: of a case whose document is gone the page says when and by which list, and shows who did what', async () => {
   const list = '令和9年度 廃棄・移管目録（政策課 第1号）';
   const view = aDecidedCase({ proposalText: '', disposed: { on: '2029-05-01', action: 'DESTROY', list } });
+  const before = await openCase(aDecidedCase());
+  expect(await before.getByTestId('download-button').count()).toBe(1);
   const page = await openCase(view);
   const note = await page.getByTestId('disposed-note').innerText();
   expect(note).toContain('令和11年5月1日');

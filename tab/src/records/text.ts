@@ -16,7 +16,7 @@ export const partsText = {
   'parts.postage': { ja: '郵便', en: 'Postage' },
   'parts.import': { ja: '取込み', en: 'Import' },
   cut: {
-    ja: '数が多いため、はじめの {count} 件だけを表示しています。',
+    ja: '数が多いため、はじめの{count}件だけを表示しています。',
     en: 'There are too many to show: these are the first {count}.',
   },
 } as const satisfies Texts;

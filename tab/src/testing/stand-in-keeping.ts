@@ -95,7 +95,7 @@ const ANSWERS: Readonly<Record<string, () => unknown>> = {
       fiscalYear: 2026,
       items: [
         { folder: READY, lacks: [] },
-        { folder: aFolder, lacks: [{ code: 'records.lacks_open', said: '完結していない文書が 2 件あります' }] },
+        { folder: aFolder, lacks: [{ code: 'records.lacks_open', said: '完結していない文書が2件あります' }] },
       ],
       truncated: false,
       mayHandOver: true,

@@ -43,6 +43,15 @@ describe('configuration', () => {
     });
   });
 
+  it('finds a sandbox on another port by the variable that puts it there', () => {
+    expect(configOf({ KAIGI_SANDBOX_PORT: '5979' })).toMatchObject({
+      sandboxUrl: 'http://localhost:5979',
+      orgCsv: 'http://localhost:5979/sandbox/cities/{tenantId}/posts.csv',
+    });
+    const given: Env = { KAIGI_SANDBOX_PORT: '5979', KAIGI_SANDBOX_URL: 'http://localhost:6979' };
+    expect(configOf(given).sandboxUrl).toBe('http://localhost:6979');
+  });
+
   it('keeps nights quiet in a city hall, not where people try it out', () => {
     expect([configOf(PRODUCTION).quietHours, configOf({}).quietHours]).toEqual([true, false]);
     expect(configOf({ ...PRODUCTION, KAIGI_QUIET_HOURS: 'off' }).quietHours).toBe(false);
@@ -68,6 +77,7 @@ describe('configuration', () => {
     ['a port that is no number', { PORT: '39x8' }, 'PORT'],
     ['a port out of range', { PORT: '65536' }, 'PORT'],
     ['a port of zero', { PORT: '0' }, 'PORT'],
+    ['a port of the sandbox that is no number', { KAIGI_SANDBOX_PORT: 'x' }, 'KAIGI_SANDBOX_PORT'],
     ['a log level that is none', { KAIGI_LOG_LEVEL: 'loud' }, 'KAIGI_LOG_LEVEL'],
     ['a sender without a key', { KAIGI_SENDERS: `zaimu@${TENANT}=` }, 'KAIGI_SENDERS'],
     ['a sender whose key is short', { KAIGI_SENDERS: `zaimu@${TENANT}=whsec_c2hvcnQ=` }, 'KAIGI_SENDERS'],

@@ -73,7 +73,7 @@ export type ConfigResult =
   | { readonly ok: false; readonly problems: readonly Sentence[] };
 
 const SANDBOX = {
-  url: 'http://localhost:3979',
+  port: 3979,
   clientId: '4b616967-6900-4000-8000-000000000001',
   appId: '4b616967-6900-4000-8000-0000000000aa',
   municipalities: [
@@ -167,7 +167,9 @@ function isDatabaseUrl(text: string): boolean {
 }
 
 function readSandbox(env: Env, values: Values, port: number): Particular {
-  const sandboxUrl = values.origin('KAIGI_SANDBOX_URL', ['http:']) ?? SANDBOX.url;
+  // `npm start` gives the address; whoever asks beside it, as `doctor` does, knows the port by the same variable.
+  const sandboxPort = values.integer('KAIGI_SANDBOX_PORT', { from: 1, to: 65_535, code: 'not_a_port' }) ?? SANDBOX.port;
+  const sandboxUrl = values.origin('KAIGI_SANDBOX_URL', ['http:']) ?? `http://localhost:${sandboxPort}`;
   const publicUrl = values.origin('KAIGI_PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${port}`;
   const bindAddress = env.KAIGI_HOST ?? '127.0.0.1';
   const onlyHere = (name: string, value: string, host: string) => {

@@ -16,13 +16,16 @@ const site = (id: string, role = 'write') => ({
 const TEAM = [site('3', 'owner'), site('5')];
 
 /** As SharePoint gives permissions: without a word of what is inherited. */
-async function read(permissions: readonly object[], { folder = TEAM as readonly object[], drive = 'b!team' } = {}) {
+async function read(
+  permissions: readonly object[],
+  { folder = TEAM as readonly object[], drive = 'b!team', made = true } = {},
+) {
   const { graph } = microsoft({
     [`GET /shares/${shareIdOf(url)}/driveItem`]: { id: 'i', size: 3, file: {}, parentReference: { driveId: 'b!team' } },
     'GET /drives/b!team/items/i/permissions': { value: permissions },
-    [`GET /teams/${CHANNEL.teamId}/channels/${CHANNEL.channelId}/filesFolder`]: {
-      ...{ id: 'f', parentReference: { driveId: drive } },
-    },
+    [`GET /teams/${CHANNEL.teamId}/channels/${CHANNEL.channelId}/filesFolder`]: made
+      ? { id: 'f', parentReference: { driveId: drive } }
+      : 404,
     [`GET /drives/${drive}/items/f/permissions`]: { value: folder },
     'GET /drives/b!team/items/i/content': { some: 'bytes' },
   });
@@ -41,6 +44,7 @@ describe('R-27: a file in the library of a channel, for somebody who is in it', 
     ['restricted to those who own the team', [site('3', 'owner')], {}],
     ['restricted to others by name', [{ grantedToV2: { user: { id: 'cccccccc-0000-4000-8000-000000000003' } } }], {}],
     ['in the library of another team', TEAM, { drive: 'b!other' }],
+    ['for a channel whose folder nobody has made yet', TEAM, { made: false }],
     ['in a channel of which nobody knows who has it', TEAM, { folder: [] }],
     [
       'said to inherit its rights, and from a folder that is restricted',

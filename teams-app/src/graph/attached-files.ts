@@ -24,6 +24,7 @@ const PermissionSchema = z.object({
 });
 
 type Permission = z.infer<typeof PermissionSchema>;
+type ChannelPlace = NonNullable<FileAsked['channel']>;
 
 const itemAt = ({ id, parentReference: { driveId } }: Item): string =>
   `/drives/${encodeURIComponent(driveId)}/items/${encodeURIComponent(id)}`;
@@ -42,6 +43,16 @@ const groupsIn = (permissions: readonly Permission[]): string[] =>
     ...(to?.siteGroup?.id ? [`site/${to.siteGroup.id}`] : []),
   ]);
 
+/** A channel that nobody has put a file into has no folder yet. */
+async function folderOf(graph: GraphFileReader, channel: ChannelPlace) {
+  try {
+    return FolderSchema.parse(await graph.get<unknown>(`${channelAt(channel)}/filesFolder`));
+  } catch (error) {
+    if (error instanceof GraphRefusal && error.status === 404) return null;
+    throw error;
+  }
+}
+
 /**
  * The app could read every file of the tenant, and whoever writes a message can name any address. So a file counts as
  * readable only where Graph itself says so: the person is named among those who have it, or it lies in the library of
@@ -57,8 +68,8 @@ async function mayRead(graph: GraphFileReader, item: Item, { entraObjectId, chan
   );
   if (names.includes(own)) return true;
   if (channel === null) return false;
-  const folder = FolderSchema.parse(await graph.get<unknown>(`${channelAt(channel)}/filesFolder`));
-  if (folder.parentReference.driveId !== item.parentReference.driveId) return false;
+  const folder = await folderOf(graph, channel);
+  if (folder?.parentReference.driveId !== item.parentReference.driveId) return false;
   const [ofFile, ofChannel] = [groupsIn(permissions), groupsIn(await permissionsOf(graph, folder))];
   return ofChannel.length > 0 && ofChannel.every((group) => ofFile.includes(group));
 }

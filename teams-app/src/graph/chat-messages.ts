@@ -41,7 +41,7 @@ const MemberSchema = z.object({
   visibleHistoryStartDateTime: instant.nullish().catch(null),
 });
 
-/** What a refusal means for whoever has to add or switch something (docs/administrators/m365-tenant.md). */
+/** What a refusal means for whoever has to add or switch something (docs/administrators/teams-transcripts.md). */
 function refusalOf({ status, detail }: GraphRefusal): ChatRefusal {
   if (status === 404 || status === 410) return 'minutes.chat_gone';
   if (status !== 401 && status !== 403) return 'minutes.chat_strange_answer';

@@ -5,7 +5,7 @@ import { type SandboxProcess, startSandbox } from '../testing/processes.ts';
 import { createTransport } from '../transport/transport.ts';
 import { createGraphClient, type GraphClient } from './graph-client.ts';
 import { installForPeople } from './install-app.ts';
-import { readOrganisationName, readPeople } from './people.ts';
+import { readPeople } from './people.ts';
 
 const APP_ID = '4b616967-6900-4000-8000-0000000000aa';
 let sandbox: SandboxProcess;
@@ -23,6 +23,9 @@ function graphOf(municipalityId = MINATO, clientSecret = 'sandbox-secret'): Grap
   const tokens = createAppTokens({ clientId: CLIENT_ID, clientSecret, transport });
   return createGraphClient({ municipalityId, tokens, transport });
 }
+
+const firstUser = async (graph: GraphClient) =>
+  (await graph.get<{ value: { id: string }[] }>('/users?$select=id&$top=1')).value[0]?.id;
 
 async function fault(settings: Record<string, unknown>): Promise<() => Promise<number>> {
   const headers = { 'content-type': 'application/json' };
@@ -53,28 +56,27 @@ describe('the door to Graph', () => {
   });
 
   it('sees each municipality through its own token only', async () => {
-    expect(await readOrganisationName(graphOf(YAMATO))).toBe('やまと町');
     const names = (await readPeople(graphOf(YAMATO))).map(({ signInName }) => signInName);
     expect(names.every((name) => name.endsWith('@yamato.example'))).toBe(true);
   });
 
   it('waits as long as Graph says, to the fraction of a second, and tries again', async () => {
-    const hits = await fault({ path: '/v1.0/organization', kind: '429', retryAfter: 0.4, times: 2 });
+    const hits = await fault({ path: '/v1.0/users', kind: '429', retryAfter: 0.4, times: 2 });
     const began = performance.now();
-    expect(await readOrganisationName(graphOf())).toBe('みなと市');
+    expect(await firstUser(graphOf())).toEqual(expect.any(String));
     expect(performance.now() - began).toBeGreaterThan(700);
     expect([2, -1]).toContain(await hits());
   });
 
   it('gives up after four tries and says that the work must wait', async () => {
-    await fault({ path: '/v1.0/organization', kind: '503', retryAfter: 0.05 });
-    await expect(readOrganisationName(graphOf())).rejects.toMatchObject({ kind: 'unavailable', code: 'graph.busy' });
+    await fault({ path: '/v1.0/users', kind: '503', retryAfter: 0.05 });
+    await expect(firstUser(graphOf())).rejects.toMatchObject({ kind: 'unavailable', code: 'graph.busy' });
   });
 
   it('does not hold a job for a pause of minutes', async () => {
-    await fault({ path: '/v1.0/organization', kind: '429', retryAfter: 300 });
+    await fault({ path: '/v1.0/users', kind: '429', retryAfter: 300 });
     const began = performance.now();
-    await expect(readOrganisationName(graphOf())).rejects.toMatchObject({ code: 'graph.busy' });
+    await expect(firstUser(graphOf())).rejects.toMatchObject({ code: 'graph.busy' });
     expect(performance.now() - began).toBeLessThan(60_000);
   });
 

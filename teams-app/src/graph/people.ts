@@ -38,12 +38,3 @@ export async function readPeople(graph: GraphClient): Promise<GraphPerson[]> {
   }
   return people;
 }
-
-/**
- * The municipality's name at Microsoft 365: proof that Graph answers and the permission is granted.
- * Permission: User.Read.All (application).
- */
-export async function readOrganisationName(graph: GraphClient): Promise<string> {
-  const found = await graph.get<{ value: { displayName?: string }[] }>('/organization?$select=id,displayName');
-  return found.value[0]?.displayName ?? '';
-}

@@ -220,7 +220,7 @@ describe('R-21: the catalogue before it is given out', () => {
 describe('R-03, R-04: 「番号」 in the chat', () => {
   const cardOf = (told: string) => (JSON.parse(told) as { card: { actions: { title: string; data: object }[] } }).card;
   const pressing = (told: string, title: string) =>
-    cardOf(told).actions.find((one) => one.title.startsWith(title))?.data as { key: string; answers: string };
+    cardOf(told).actions.find((one) => one.title.startsWith(title))?.data as { tapId: string; answers: string };
   const rows = async () =>
     (await hall.city.test.owner.query(`select * from kaigi.records_register where title = '協定書'`)).rows.length;
 
@@ -236,8 +236,8 @@ describe('R-03, R-04: 「番号」 in the chat', () => {
       told = await hall.press('drafter', 'records/number-need', pressing(told, 'はい'));
     expect(told).toContain('番号が要ります');
     expect(told).toContain('根拠：');
-    const { key } = pressing(told, '番号を取る');
-    const press = { key, answers: '', reserve: false, series: 'SENT', title: '協定書', counterparty: '' };
+    const { tapId } = pressing(told, '番号を取る');
+    const press = { tapId, answers: '', reserve: false, series: 'SENT', title: '協定書', counterparty: '' };
     const taken = await Promise.all([1, 2].map(() => hall.press('drafter', 'records/number-take', press)));
     expect(taken[0]).toContain('番号を取りました：');
     expect(taken[1]).toBe(taken[0]);
@@ -251,8 +251,8 @@ describe('R-03, R-04: 「番号」 in the chat', () => {
   it('one is reserved where the document is not complete; what the register refuses, the card says with what was typed', async () => {
     const [first = ''] = JSON.parse(await hall.type('drafter', '番号')).map((one: object) => JSON.stringify(one));
     const form = await hall.press('drafter', 'records/number-form', pressing(first, '質問をとばして'));
-    const { key } = pressing(form, '番号を取る');
-    const press = { key, answers: '', reserve: true, series: 'NONE', title: '回答書', counterparty: '県庁' };
+    const { tapId } = pressing(form, '番号を取る');
+    const press = { tapId, answers: '', reserve: true, series: 'NONE', title: '回答書', counterparty: '県庁' };
     const refused = await hall.press('drafter', 'records/number-take', press);
     expect(refused).toContain('"color":"Attention"');
     expect(refused).toContain('回答書');
@@ -263,7 +263,7 @@ describe('R-03, R-04: 「番号」 in the chat', () => {
 
   it('a minor document takes none, unless it is wanted all the same', async () => {
     const answers = 'outside:no,decision:no,evidence:no';
-    const told = await hall.press('drafter', 'records/number-need', { key: crypto.randomUUID(), answers, title: '' });
+    const told = await hall.press('drafter', 'records/number-need', { tapId: crypto.randomUUID(), answers, title: '' });
     expect(told).toContain('番号は要りません');
     expect(pressing(told, 'それでも')).toMatchObject({ answers });
   });

@@ -3,12 +3,26 @@
 //   node verify.mjs FOLDER|PROOF.json [--key VKEY]… [--checkpoint KEPT]… [--file ORIGINAL]… [--tsa-ca CA.pem]… [--json] [--lang en]
 // Formats: RFC 6962 (tree and proofs), c2sp.org/tlog-tiles, tlog-checkpoint, signed-note, RFC 8493 (BagIt), RFC 3161 (stamps).
 import { constants, createHash, createPublicKey, verify, X509Certificate } from 'node:crypto';
-import { createReadStream, existsSync, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+} from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const SENTENCES = {
   unreadable: ['読めません（{what}）。', 'Cannot be read: {what}.'],
+  zipped: [
+    'zip のままでは確かめられません。ほどいてできたフォルダーを渡してください（{what}）。',
+    'This is a zip: unpack it and give the folder that comes out of it ({what}).',
+  ],
   nothing: ['確かめられるものがありません（{what}）。', 'There is nothing to check in {what}.'],
   bad_key: ['鍵の形が違います（{what}）。', 'This is no verifier key: {what}.'],
   bad_signature: [
@@ -548,11 +562,21 @@ const walk = (folder) => below(folder).flatMap(([name, one]) => (one.isFile() ? 
 /** Links and the like below a folder: where they lead is nobody's business here. */
 const oddOnes = (folder) => below(folder).flatMap(([name, one]) => (one.isFile() || one.isDirectory() ? [] : [name]));
 
+const isZip = (file) => {
+  if (!lstatSync(file).isFile()) return false;
+  const begins = Buffer.alloc(4);
+  const open = openSync(file, 'r');
+  readSync(open, begins);
+  closeSync(open);
+  return begins.toString('latin1') === 'PK\x03\x04';
+};
+
 /** @returns findings (code and what), and what was checked */
 export async function verifyOutside(target, options = {}) {
   const checker = new Checker(options);
   try {
     if (!existsSync(target)) checker.tell('unreadable', target);
+    else if (isZip(target)) checker.tell('zipped', target);
     else if (!lstatSync(target).isDirectory()) {
       checker.summary.kind = 'proof';
       await checker.proof(checker.json(target), null);
@@ -604,11 +628,13 @@ async function main(args) {
     const { entries, files, size } = summary;
     if (findings.length === 0)
       console.log(
-        ['確かめました。改ざんは見つかりませんでした', 'Checked: nothing was altered'][language] +
-          ` (${entries} / ${size}, ${files}).`,
+        [
+          `確かめました。改ざんは見つかりませんでした（記録 ${entries} 件、ファイル ${files} 件。ログの ${size} 件時点）。`,
+          `Checked: nothing was altered (${entries} entries, ${files} files; the log at size ${size}).`,
+        ][language],
       );
     for (const line of saidOfStamps(summary.stamps)) console.log(line[language]);
-    if (!summary.keyGiven)
+    if (!summary.keyGiven && summary.vkeys.length > 0)
       console.log(
         [
           '署名は、この中に書かれた鍵で確かめました。市が公表している鍵と見比べてください：',

@@ -54,6 +54,21 @@ describe('R-19: an export, checked on a machine without the product or its datab
     expect(summary).toMatchObject({ kind: 'export', entries: SIZE, size: SIZE, files: 1, keyGiven: true });
   });
 
+  it('says what it counted, in words; of a zip what to do with it; and of nothing no key', async () => {
+    const alone = fileURLToPath(new URL('./verify.mjs', import.meta.url));
+    const run = (...args: string[]) => spawnSync(process.execPath, [alone, ...args], { encoding: 'utf8', cwd: root });
+    expect(run(folder).stdout).toContain('（記録 700 件、ファイル 1 件。ログの 700 件時点）');
+    expect(run(folder, '--lang', 'en').stdout).toContain('(700 entries, 1 files; the log at size 700)');
+    const zip = path.join(root, 'one.zip');
+    await writeFile(zip, Buffer.from('PK\x03\x04 and so on', 'latin1'));
+    expect(run(zip)).toMatchObject({
+      status: 1,
+      stdout: expect.stringMatching(/^✗ zip のままでは確かめられません.*\n$/),
+    });
+    await mkdir(path.join(root, 'empty'));
+    expect(run(path.join(root, 'empty')).stdout).not.toContain('署名は');
+  });
+
   it('needs one file and Node.js, nothing else', async () => {
     const alone = path.join(root, 'alone.mjs');
     await copyFile(fileURLToPath(new URL('./verify.mjs', import.meta.url)), alone);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { systemClock } from '../../platform/index.ts';
+import { type About, type Report, systemClock } from '../../platform/index.ts';
 import type { Caller } from '../../shared/index.ts';
 import { TimestampsSchema } from '../contract.ts';
 import { collect, HOST, type LedgerFixture, ledgerFixture, MINATO, testNotes } from '../ledger-fixture.ts';
@@ -13,7 +13,7 @@ let ledger: Ledger;
 let authority: TimestampAuthority;
 let told: Told | Error = {};
 let asked = 0;
-const reported: string[] = [];
+const reported: { what: string; about: About | undefined }[] = [];
 
 beforeAll(async () => {
   fixture = await ledgerFixture();
@@ -34,7 +34,7 @@ afterAll(() => fixture.close());
 
 function ledgerWith(timestamps: TimestampAuthority | null): Ledger {
   const { db, keys, home } = fixture;
-  const report = { failed: (what: string) => reported.push(what) };
+  const report: Report = { failed: (what, _error, about) => reported.push({ what, about }) };
   return createLedger({
     db,
     keys,
@@ -84,7 +84,8 @@ describe('R-19: time stamps of checkpoints', () => {
     const before = await kept();
     await grow('more');
     await stamp();
-    expect(reported.splice(0)).toEqual([expect.stringContaining(code)]);
+    const about = { municipalityId: expect.any(String), treeSize: expect.any(Number), why: `ledger.${code}` };
+    expect(reported.splice(0)).toEqual([{ what: 'ledger/stamp', about }]);
     expect(await kept()).toEqual(before);
     told = {};
     await grow('and more');

@@ -86,7 +86,7 @@ export async function stampNewest(
     return true;
   } catch (error) {
     const why = error instanceof StampFault ? error.code : 'ledger.stamp_unreachable';
-    report.failed(`ledger: no time stamp for ${municipalityId} at ${newest.tree_size} (${why})`, error);
+    report.failed('ledger/stamp', error, { municipalityId, treeSize: newest.tree_size, why });
     return false;
   }
 }

@@ -14,7 +14,10 @@ const WORDS = {
     notFetched: '中身は取り込んでいません。置き場所',
     why: '理由',
     deleted: '登録の前に削除されたメッセージ',
-    unit: 'バイト',
+    bytes: (count: number) => `${count}バイト`,
+    and: '、',
+    is: '：',
+    inBrackets: (text: string) => `（${text}）`,
   },
   en: {
     participants: 'Participants',
@@ -26,7 +29,10 @@ const WORDS = {
     notFetched: 'contents not taken in; it lies at',
     why: 'why',
     deleted: 'deleted before it was filed',
-    unit: 'bytes',
+    bytes: (count: number) => `${count} bytes`,
+    and: ', ',
+    is: ': ',
+    inBrackets: (text: string) => ` (${text})`,
   },
 } as const;
 
@@ -44,25 +50,27 @@ const moment = (iso: string, locale: Locale): string =>
 
 const reasonOf = (code: string, locale: Locale): string => escaped(say(recordsTexts, code, locale) ?? code);
 
+function fileOf(file: CapturedThread['files'][number], locale: Locale): string {
+  const { notFetched, notKept, why, bytes, and, is, inBrackets } = WORDS[locale];
+  const because = (code: string) => `${why}${is}${reasonOf(code, locale)}`;
+  if ('notFetched' in file) {
+    const said = `${notFetched} ${escaped(file.url)} ${because(file.notFetched)}`;
+    return `<li>${escaped(file.name)}${inBrackets(said)}</li>`;
+  }
+  const kept = 'notKept' in file ? `${and}${notKept} ${because(file.notKept)}` : '';
+  return `<li>${escaped(file.name)}${inBrackets(`${bytes(file.size)}${and}SHA-256 ${file.sha256}${kept}`)}</li>`;
+}
+
 function messageOf(message: CapturedMessage, thread: CapturedThread, locale: Locale): string {
   const words = WORDS[locale];
   const { by, at, editedAt, deletedAt, text, links, id, replyTo } = message;
-  const edited = editedAt === null ? '' : `（${words.edited} ${escaped(moment(editedAt, locale))}）`;
+  const edited = editedAt === null ? '' : words.inBrackets(`${words.edited} ${escaped(moment(editedAt, locale))}`);
   const head = `<strong>${escaped(by?.name ?? words.unknown)}</strong> <time datetime="${escaped(at)}">${escaped(moment(at, locale))}</time>${edited}`;
-  const files = thread.files
-    .filter(({ messageId }) => messageId === id)
-    .map((file) => {
-      if ('notFetched' in file) {
-        const why = reasonOf(file.notFetched, locale);
-        return `<li>${escaped(file.name)}（${words.notFetched} ${escaped(file.url)} ${words.why}：${why}）</li>`;
-      }
-      const kept = 'notKept' in file ? `、${words.notKept} ${words.why}：${reasonOf(file.notKept, locale)}` : '';
-      return `<li>${escaped(file.name)}（${file.size} ${words.unit}、SHA-256 ${file.sha256}${kept}）</li>`;
-    });
+  const files = thread.files.filter(({ messageId }) => messageId === id).map((file) => fileOf(file, locale));
   // Addresses stand there to be read: nothing here leads anywhere.
   const pointed = links.map(({ name, url }) => `<li>${escaped(name)} ${escaped(url)}</li>`);
   const list = [...files, ...pointed].join('');
-  const inside = `${head}<pre>${deletedAt == null ? escaped(text) : `（${words.deleted}）`}</pre>${list === '' ? '' : `<ul>${list}</ul>`}`;
+  const inside = `${head}<pre>${deletedAt == null ? escaped(text) : words.inBrackets(words.deleted).trimStart()}</pre>${list === '' ? '' : `<ul>${list}</ul>`}`;
   return `<article${replyTo === null ? '' : ' class="answer"'}>${inside}</article>`;
 }
 
@@ -70,8 +78,10 @@ function messageOf(message: CapturedMessage, thread: CapturedThread, locale: Loc
 export function renderThread(thread: CapturedThread, { title, locale }: { title: string; locale: Locale }): string {
   const { source, participants, messages } = thread;
   const where = [source.topic, source.link].filter((one) => one !== null).map((one) => `<p>${escaped(one)}</p>`);
-  const people = participants.map(({ name }) => escaped(name)).join('、');
+  const { participants: word, and, is } = WORDS[locale];
+  const people = participants.map(({ name }) => escaped(name)).join(and);
   const all = messages.map((message) => messageOf(message, thread, locale));
+<<<<<<< HEAD
   const first = thread.supplements;
   const related = first
     ? [`<p>${WORDS[locale].supplements} ${escaped(first.recordId)}（SHA-256 ${escaped(first.sha256)}）</p>`]
@@ -83,14 +93,17 @@ export function renderThread(thread: CapturedThread, { title, locale }: { title:
     `<p>${WORDS[locale].participants}：${people}</p>`,
     ...all,
   ];
+=======
+  const body = [`<h1>${escaped(title)}</h1>`, ...where, `<p>${word}${is}${people}</p>`, ...all];
+>>>>>>> next
   return page(title, locale, body.join(''));
 }
 
 export function renderMail(mail: MailShown, { title, locale }: { title: string; locale: Locale }): string {
-  const { files: word, unit } = WORDS[locale];
+  const { files: word, bytes, and, inBrackets } = WORDS[locale];
   const fields = mail.fields.map(([name, value]) => `<dt>${escaped(name)}</dt><dd>${escaped(value)}</dd>`).join('');
   const files = mail.files.map(
-    ({ name, size, sha256 }) => `<li>${escaped(name)}（${size} ${unit}、SHA-256 ${sha256}）</li>`,
+    ({ name, size, sha256 }) => `<li>${escaped(name)}${inBrackets(`${bytes(size)}${and}SHA-256 ${sha256}`)}</li>`,
   );
   const list = files.length === 0 ? '' : `<h2>${word}</h2><ul>${files.join('')}</ul>`;
   return page(title, locale, `<h1>${escaped(title)}</h1><dl>${fields}</dl><pre>${escaped(mail.text)}</pre>${list}`);

@@ -34,7 +34,7 @@ export const captureTexts = {
     en: 'Together the files are larger than 25 MB.',
   },
   'records.capture_file_too_many': {
-    ja: '一つの文書に取り込めるのは 50 個までです。',
+    ja: '一つの文書に取り込めるのは50個までです。',
     en: 'One record takes in at most 50 files.',
   },
   'records.capture_file_busy': {

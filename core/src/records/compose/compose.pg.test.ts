@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sha256Hex } from '../../platform/index.ts';
-import type { Caller, ChosenMessage, Compose } from '../../shared/index.ts';
+import type { Caller, ChosenMessage, Compose, Level } from '../../shared/index.ts';
 import type { CapturedFileInput, CapturedThread } from '../captures/contract.ts';
-import type { Level } from '../keeping/rows.ts';
 import { type Bench, recordsBench, regulationsAlone } from '../records.fixture.ts';
 import { recordsCompose } from './service.ts';
 import type { NamedFile, WholeThread } from './threads.ts';

@@ -53,17 +53,14 @@ export const disclosureTexts: Texts = {
     '対象の文書がありません。見つからないときは「不存在」の行を加えてください。',
     'There is nothing to decide on. Add what was looked for and is absent.',
   ),
-  'records.disclosure_unjudged': t(
-    '判断していない文書が {count} 件あります。',
-    '{count} documents are not judged yet.',
-  ),
+  'records.disclosure_unjudged': t('判断していない文書が{count}件あります。', '{count} documents are not judged yet.'),
   'records.disclosure_no_decision': t(
     '決裁の済んだ起案の番号を選んでください。手で取った番号や予約した番号では、決裁されたことが確かめられません。',
     'Choose the number of a decided case. A number taken by hand or reserved does not show that anything was decided.',
   ),
   'records.disclosure_decided_before': t('請求より前の決裁は選べません。', 'It was decided before the request came.'),
   'records.disclosure_judged_after': t(
-    '決裁の後に判断を変えた文書が {count} 件あります。もう一度決裁を受けてください。',
+    '決裁の後に判断を変えた文書が{count}件あります。もう一度決裁を受けてください。',
     '{count} documents were judged anew after the decision. It has to be decided again.',
   ),
   'records.redaction_none': t('墨消しした写しはありません。', 'There is no redacted copy.'),

@@ -180,3 +180,23 @@ export const TombstoneSchema = z.object({
   leafId: z.string(),
 });
 export type Tombstone = z.infer<typeof TombstoneSchema>;
+
+/** `GET /api/v1/tombstones` */
+export const TombstonesQuerySchema = z.strictObject({
+  /** Words of title, number, class, section and who carried it out; or the SHA-256 of a file. */
+  q: typedLine(200).optional(),
+  from: typedDay().optional(),
+  to: typedDay().optional(),
+});
+export type TombstonesQuery = z.infer<typeof TombstonesQuerySchema>;
+
+export const TombstoneLineSchema = TombstoneSchema.omit({ copy: true }).extend({ buriedOn: z.string() });
+export type TombstoneLine = z.infer<typeof TombstoneLineSchema>;
+
+/** 廃棄の記録 */
+export const TombstonesSchema = z.object({
+  items: z.array(TombstoneLineSchema),
+  /** There are more than are shown. */
+  truncated: z.boolean(),
+});
+export type Tombstones = z.infer<typeof TombstonesSchema>;

@@ -1,12 +1,16 @@
+import { mkdtemp, rm, unlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll } from '@jest/globals';
 import type { CaseView } from '../../approvals/contract.ts';
+import { writeEntries } from '../../ledger/outside/export.fixture.ts';
+import { verifyOutside } from '../../ledger/outside/verify.mjs';
 import { folderBlobs } from '../../platform/index.ts';
 import { fiscalYearOf, localDateOf } from '../../shared/index.ts';
 import { type Hall, openHall } from '../../telework/disaster/room.fixture.ts';
 import { aDocument, MINATO } from '../../testing/test-city.ts';
 import type { RecordView } from '../contract.ts';
-import type { Disposals, DisposalView } from './contract.ts';
+import type { Disposals, DisposalView, Tombstone } from './contract.ts';
 
 export let hall: Hall;
 let texts = 0;
@@ -99,4 +103,55 @@ export async function decided(caseId: string): Promise<CaseView> {
   await approvals.act(hall.city.as('general-affairs-head'), caseId, { act: 'approve', version: mine.version });
   await hall.run('');
   return approvals.read(hall.city.as('auditor'), caseId);
+}
+
+/** Two people say that it is carried out, and it is. */
+export async function carriedOut({ id }: Pick<DisposalView, 'id'>): Promise<DisposalView> {
+  await step(OFFICER, id, 'BEGIN');
+  await step(CHIEF, id, 'CONFIRM');
+  await hall.run('');
+  return read(CHIEF, id);
+}
+
+/** All that is over goes: listed, chosen, decided and carried out. */
+export async function destroyed(): Promise<DisposalView> {
+  const list = await listed();
+  await destructionDecided(list);
+  return carriedOut(list);
+}
+
+/** Its period was over years ago. */
+export const overLongAgo = (recordId: string) =>
+  sql(
+    `update kaigi.records_keeping set ends_on = '2020-03-31', starts_on = '2019-04-01', version = 1 where record_id = $1`,
+    [recordId],
+  );
+
+export const tombstoneOf = (id: string) =>
+  hall.call<Tombstone>('drafter', 'GET /records/{id}/tombstone', { params: { id } });
+
+/** What a checker without the database finds, before and after a file that ought to be there is taken away. */
+export async function checkedOutside() {
+  const rows = await sql(
+    `select convert_from(entry, 'UTF8') as text from kaigi.ledger_leaf where municipality_id = $1 order by leaf_index`,
+    [MINATO],
+  );
+  const entries = rows.map(({ text }) => String(text));
+  const named = new Set(
+    entries.flatMap((text) => [...text.matchAll(/"sha256":"([0-9a-f]{64})"/gu)].map(([, sha256]) => sha256 ?? '')),
+  );
+  const bytes = await Promise.all([...named].map((sha256) => blobs().get(sha256)));
+  const there = [...named].find((_, at) => bytes[at] !== null) ?? '';
+  const folder = await mkdtemp(path.join(tmpdir(), 'kaigi-outside-'));
+  const { vkey } = await writeEntries(
+    folder,
+    entries,
+    bytes.flatMap((one) => one ?? []),
+  );
+  const check = async () => (await verifyOutside(folder, { keys: [vkey] })).findings;
+  const whole = await check();
+  await unlink(path.join(folder, 'files', there));
+  const lacking = await check();
+  await rm(folder, { recursive: true });
+  return { gone: bytes.filter((one) => one === null).length, whole, there, lacking };
 }

@@ -1,19 +1,16 @@
-import { mkdtemp, rm, unlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
 import { unzipSync } from 'fflate';
-import { writeEntries } from '../../ledger/outside/export.fixture.ts';
-import { verifyOutside } from '../../ledger/outside/verify.mjs';
 import { localDateOf, StreamedDownload } from '../../shared/index.ts';
 import { aDocument, MINATO } from '../../testing/test-city.ts';
-import type { DisposalView, Tombstone } from './contract.ts';
+import type { DisposalView } from './contract.ts';
 import {
-  blobs,
   CHIEF,
+  carriedOut,
+  checkedOutside,
   choose,
   decided,
+  destroyed,
   destructionDecided,
   filed,
   findings,
@@ -23,10 +20,12 @@ import {
   listed,
   listYear,
   OFFICER,
+  overLongAgo,
   read,
   sql,
   step,
   toCase,
+  tombstoneOf,
   withDisposals,
 } from './disposal.fixture.ts';
 
@@ -80,7 +79,7 @@ describe('R-15: from the yearly list to the tombstone', () => {
     expect([await hasBytes(bytes), await hasBytes(shared.file.sha256)]).toEqual([false, true]);
     expect(await hasBytes(form.file.sha256)).toBe(true);
     await sql('delete from kaigi.minutes_template');
-    const tombstone = await hall.call<Tombstone>('drafter', 'GET /records/{id}/tombstone', { params: { id: gone.id } });
+    const tombstone = await tombstoneOf(gone.id);
     expect(tombstone).toMatchObject({
       ...{ title: gone.title, action: 'DESTROY', reason: '不要', caseId, listId: list.id, filedOn: '2026-11-24' },
       by: [{ name: '見本 colleague' }, { name: '見本 other-section' }],
@@ -98,29 +97,10 @@ describe('R-15: from the yearly list to the tombstone', () => {
   });
 
   it('a checker without the database excuses what is gone, and nothing else', async () => {
-    const entries = await sql(
-      `select convert_from(entry, 'UTF8') as text from (
-      select entry, leaf_index as at from kaigi.ledger_leaf where municipality_id = $1 order by leaf_index) l`,
-      [MINATO],
-    );
-    const texts = entries.map(({ text }) => String(text));
-    const named = new Set(
-      texts.flatMap((text) => [...text.matchAll(/"sha256":"([0-9a-f]{64})"/g)].map(([, at]) => at ?? '')),
-    );
-    const bytes = await Promise.all([...named].map((sha256) => blobs().get(sha256)));
-    const folder = await mkdtemp(path.join(tmpdir(), 'kaigi-disposed-'));
-    const { vkey } = await writeEntries(
-      folder,
-      texts,
-      bytes.flatMap((one) => one ?? []),
-    );
-    const check = async () => (await verifyOutside(folder, { keys: [vkey] })).findings;
-    expect(bytes.filter((one) => one === null).length).toBeGreaterThan(0);
-    expect(await check()).toEqual([]);
-    const there = [...named].find((_, at) => bytes[at] !== null) ?? '';
-    await unlink(path.join(folder, 'files', there));
-    expect(await check()).toEqual([{ code: 'file_missing', what: there }]);
-    await rm(folder, { recursive: true });
+    const { gone, whole, there, lacking } = await checkedOutside();
+    expect(gone).toBeGreaterThan(0);
+    expect(whole).toEqual([]);
+    expect(lacking).toEqual([{ code: 'file_missing', what: there }]);
   });
 
   it('R-19: a list or a line of it that was altered in the database is told', async () => {
@@ -178,12 +158,7 @@ describe('R-15: a copy in SharePoint', () => {
        values ($1, $2, $3, 'MIRRORED', 'item-1', 'x.docx', now())`,
       [MINATO, record.id, record.file.sha256],
     );
-    const list = await listed();
-    await destructionDecided(list);
-    await step(OFFICER, list.id, 'BEGIN');
-    await step(CHIEF, list.id, 'CONFIRM');
-    await hall.run('');
-    const waiting = await read(CHIEF, list.id);
+    const waiting = await destroyed();
     expect([waiting.state, await hasBytes(record.file.sha256)]).toEqual(['EXECUTING', false]);
     // There is no library here any more: it stays where it is.
     const stays = lineOf(waiting, record.id);
@@ -204,11 +179,11 @@ describe('R-15: a copy in SharePoint', () => {
         record.id,
         problem,
       ]);
-      expect(lineOf(await read(CHIEF, list.id), record.id)?.remains).toContain(said);
+      expect(lineOf(await read(CHIEF, waiting.id), record.id)?.remains).toContain(said);
     }
     await sql(`update kaigi.records_mirror set state = 'REMOVED' where record_id = $1`, [record.id]);
     await hall.run('records/look-at-disposals');
-    const done = await read(CHIEF, list.id);
+    const done = await read(CHIEF, waiting.id);
     expect([done.state, lineOf(done, record.id)?.remains]).toEqual(['DONE', null]);
   });
 });
@@ -221,10 +196,7 @@ describe('R-16: 移管', () => {
     await choose(OFFICER, list.id, [record.id], { choice: 'TRANSFER', reason: '市史編さんに要る' });
     if (others.length > 0) await choose(OFFICER, list.id, others, { choice: 'DESTROY', reason: '不要' });
     await decided(await toCase(list.id));
-    await step(OFFICER, list.id, 'BEGIN');
-    await step(CHIEF, list.id, 'CONFIRM');
-    await hall.run('');
-    const waiting = await read(CHIEF, list.id);
+    const waiting = await carriedOut(list);
     expect([waiting.state, lineOf(waiting, record.id)?.state, waiting.may]).toMatchObject([
       ...['EXECUTING', 'AWAITS_RECEIPT', { receive: true, package: true }],
     ]);
@@ -259,9 +231,7 @@ describe('R-16: 移管', () => {
     expect(await hall.refused(hall.call(CHIEF, 'GET /disposals/{id}/package', asked))).toBe(
       'records.disposal_no_package',
     );
-    const tombstone = await hall.call<Tombstone>('drafter', 'GET /records/{id}/tombstone', {
-      params: { id: record.id },
-    });
+    const tombstone = await tombstoneOf(record.id);
     expect(tombstone).toMatchObject({
       action: 'TRANSFER',
       receipt: { institution: '県立文書館', reference: '受入第7号' },
@@ -293,15 +263,8 @@ describe('R-15: what a case leaves behind goes with its document', () => {
     const [going, staying] = [await draftWith('片方だけの添付', '両方の添付'), await draftWith('両方の添付')];
     const hashes = going.attachments.map(({ file }) => file.sha256);
     await hall.run('');
-    await sql(
-      `update kaigi.records_keeping set ends_on = '2020-03-31', starts_on = '2019-04-01', version = 1 where record_id = $1`,
-      [going.document.recordId],
-    );
-    const list = await listed();
-    await destructionDecided(list);
-    await step(OFFICER, list.id, 'BEGIN');
-    await step(CHIEF, list.id, 'CONFIRM');
-    await hall.run('');
+    await overLongAgo(going.document.recordId);
+    await destroyed();
     expect(await Promise.all(hashes.map(hasBytes))).toEqual([false, true]);
     const [first] = going.attachments;
     const asked = { caseId: going.id, attachmentId: first?.id ?? '', version: null };
@@ -349,15 +312,8 @@ describe('R-15: what a case leaves behind goes with its document', () => {
     // Opinions stand in the log as a part of what was hashed, never themselves.
     expect(await tracesOf(SAID)).toMatchObject({ case: true, history: true, log: false });
     expect(await findings()).toEqual([]);
-    await sql(
-      `update kaigi.records_keeping set ends_on = '2020-03-31', starts_on = '2019-04-01', version = 1 where record_id = $1`,
-      [view.document.recordId],
-    );
-    const list = await listed();
-    await destructionDecided(list);
-    await step(OFFICER, list.id, 'BEGIN');
-    await step(CHIEF, list.id, 'CONFIRM');
-    await hall.run('');
+    await overLongAgo(view.document.recordId);
+    await destroyed();
     expect(await tracesOf(SAID)).toEqual({ case: false, history: false, log: false, search: false });
     // The name of what was attached stays with its hash, as on the line that says who attached it.
     expect(await tracesOf([ATTACHED])).toEqual({ case: false, history: true, log: true, search: false });

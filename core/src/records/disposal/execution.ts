@@ -5,6 +5,7 @@ import { changeKeeping } from '../keeping/change.ts';
 import type { KeepingRow } from '../keeping/rows.ts';
 import { lockKeeping } from '../keeping/store.ts';
 import { copyOf } from '../mirror/store.ts';
+import { personFact } from '../rows.ts';
 import type { Item, ListRow } from './list.ts';
 import type { DisposalParts } from './open.ts';
 import { othersOf } from './others.ts';
@@ -22,8 +23,6 @@ const CONTENT_REMOVED = 'records/content_removed';
 const executors = ({ begunBy, confirmedBy }: ListRow): Person[] =>
   [begunBy, confirmedBy].flatMap((person) => (person ? [person] : []));
 
-const people = ({ staffId, name, postTitle, unitName }: Person): Json => ({ staffId, name, postTitle, unitName });
-
 /** What a tombstone says: that it was there, what it was, who let it go and why. */
 export function tombstoneFacts(list: ListRow, item: Item, backupsUntil: LocalDate | null): Record<string, Json> {
   const { title, numberLabel, filedOn, startsOn, endsOn, ruleId, regulationVersion, medium } = item;
@@ -37,7 +36,7 @@ export function tombstoneFacts(list: ListRow, item: Item, backupsUntil: LocalDat
     proposed: item.proposed,
     caseId: list.caseId,
     fingerprint: list.fingerprint,
-    by: executors(list).map(people),
+    by: executors(list).map(personFact),
     // Until when backups may still hold what is gone; null where nobody has said for how long they are kept.
     backupsUntil,
     receipt: list.receipt && {

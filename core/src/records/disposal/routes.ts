@@ -9,6 +9,8 @@ import {
   MakeDisposalsInputSchema,
   ReceiptInputSchema,
   TombstoneSchema,
+  TombstonesQuerySchema,
+  TombstonesSchema,
 } from './contract.ts';
 import type { Disposal } from './service.ts';
 
@@ -64,6 +66,14 @@ const reading = (disposal: Disposal): Route[] => [
     params: Id,
     answer: TombstoneSchema,
     handle: (caller, { params }) => disposal.tombstone(caller, params.id),
+  }),
+  route({
+    method: 'GET',
+    path: '/tombstones',
+    summary: { ja: '廃棄の記録（廃棄記録の一覧）', en: 'What was disposed of' },
+    query: TombstonesQuerySchema,
+    answer: TombstonesSchema,
+    handle: (caller, { query }) => disposal.tombstones(caller, query),
   }),
 ];
 

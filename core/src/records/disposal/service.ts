@@ -7,7 +7,6 @@ import {
   conflict,
   Download,
   fiscalYearOf,
-  isUuid,
   type LocalDate,
   localDateOf,
   notAllowed,
@@ -16,9 +15,9 @@ import {
   warekiFiscalYear,
   writeCsv,
 } from '../../shared/index.ts';
-import { copyOf } from '../mirror/store.ts';
 import { sectionsOf, seesEverySection } from '../policy.ts';
 import { hiddenTitle, secretRows } from '../readers.ts';
+import { tombstone, tombstones } from './buried.ts';
 import type {
   DecideDisposalInput,
   DisposalStepInput,
@@ -26,6 +25,8 @@ import type {
   DisposalView,
   ReceiptInput,
   Tombstone,
+  Tombstones,
+  TombstonesQuery,
 } from './contract.ts';
 import { decideLines } from './deciding.ts';
 import { listDocument, listTable } from './document.ts';
@@ -33,13 +34,12 @@ import { type ForCases, forCases } from './for-cases.ts';
 import { type Item, type ListRow, recordOf } from './list.ts';
 import { makeLists } from './making.ts';
 import { type DisposalParts, inside, listFor, type Open } from './open.ts';
-import { isChief, seesList } from './policy.ts';
-import { mayMake, presentList, presentSummary, presentTombstone } from './present.ts';
+import { isChief } from './policy.ts';
+import { mayMake, presentList, presentSummary } from './present.ts';
 import { listName } from './proposal.ts';
 import { letGoOn, listsOf, remainingOf } from './queries.ts';
 import { DISPOSAL_CONFIRMED, saveStep, settleCase, takeStep } from './steps.ts';
 import { itemsOf } from './store.ts';
-import { tombstoneOf } from './tombstones.ts';
 
 export interface Disposal extends ForCases {
   lists(caller: Caller, query: { fiscalYear?: number | undefined }): Promise<Disposals>;
@@ -59,6 +59,7 @@ export interface Disposal extends ForCases {
   package(caller: Caller, listId: string): Promise<Download | StreamedDownload>;
   /** @throws not-found `records.tombstone_not_found` */
   tombstone(caller: Caller, recordId: string): Promise<Tombstone>;
+  tombstones(caller: Caller, query: TombstonesQuery): Promise<Tombstones>;
 }
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -151,17 +152,6 @@ async function packageOf(parts: DisposalParts, caller: Caller, listId: string): 
   return new Download(`${listName(list)}.zip`, 'application/zip', bytes);
 }
 
-async function tombstone(parts: DisposalParts, caller: Caller, recordId: string): Promise<Tombstone> {
-  return inside(parts, caller, async ({ tx, reader, sight }) => {
-    const found = isUuid(recordId) ? await tombstoneOf(tx, 'RECORD', recordId) : null;
-    if (!found || !seesList(reader, found)) throw notFound('records.tombstone_not_found');
-    const shown = presentTombstone(found, await copyOf(tx, found.subjectId), caller.locale);
-    const row = { recordId: found.subjectId };
-    const isSecret = (await secretRows(tx, sight, [row])).has(row);
-    return isSecret ? { ...shown, title: hiddenTitle(caller.locale) } : shown;
-  });
-}
-
 export function createDisposal(parts: DisposalParts): Disposal {
   const thisYear = () => fiscalYearOf(localDateOf(parts.clock.now()));
   return {
@@ -198,6 +188,7 @@ export function createDisposal(parts: DisposalParts): Disposal {
     },
     package: (caller, listId) => packageOf(parts, caller, listId),
     tombstone: (caller, recordId) => tombstone(parts, caller, recordId),
+    tombstones: (caller, query) => tombstones(parts, caller, query),
     ...forCases(parts),
   };
 }

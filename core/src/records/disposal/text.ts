@@ -46,11 +46,11 @@ export const disposalTexts = {
     en: 'A new last day belongs only to a longer period.',
   },
   'records.disposal_undecided': {
-    ja: '扱いが決まっていない文書が {count} 件あります。すべて決めてから進めてください。',
+    ja: '扱いが決まっていない文書が{count}件あります。すべて決めてから進めてください。',
     en: '{count} records are not decided upon. Decide upon each before going on.',
   },
   'records.disposal_unselected': {
-    ja: '「協議」と永年の文書のうち {count} 件で、歴史公文書かどうかが選ばれていません。',
+    ja: '「協議」と永年の文書のうち{count}件で、歴史公文書かどうかが選ばれていません。',
     en: 'For {count} records to be consulted upon or reviewed it is not said whether they are historical.',
   },
   'records.disposal_nothing': {
@@ -196,7 +196,7 @@ export const disposalTexts = {
     en: 'How long backups hold it was not configured when it was disposed of.',
   },
   'records.disposal_case_text': {
-    ja: '次の廃棄・移管目録のとおり処理してよろしいか、伺います。\n・目録：{name}\n・廃棄：{destroy}件、移管：{transfer}件、延長：{extend}件（停止中などで除いたもの {left}件）\n・照合番号：{fingerprint}\n・実行：決裁の後、二人で行い、廃棄記録を残します。',
+    ja: '次の廃棄・移管目録のとおり処理してよろしいか、伺います。\n・目録：{name}\n・廃棄：{destroy}件、移管：{transfer}件、延長：{extend}件（停止中などで除いたもの{left}件）\n・照合番号：{fingerprint}\n・実行：決裁の後、二人で行い、廃棄記録を残します。',
     en: 'May the records of this list be dealt with as it says?\nList: {name}\nTo be destroyed: {destroy}, transferred: {transfer}, kept longer: {extend} (left out: {left})\nFingerprint: {fingerprint}',
   },
 } as const satisfies Texts;

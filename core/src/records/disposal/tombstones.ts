@@ -41,7 +41,7 @@ const leafOf = ({ leafId, buriedAt, files, unitPath, ...row }: TombstoneRow) => 
   } satisfies Json,
 });
 
-const COLUMNS = `t.subject_kind as "subjectKind", t.subject_id as "subjectId", t.unit_id as "unitId",
+export const TOMBSTONE_COLUMNS = `t.subject_kind as "subjectKind", t.subject_id as "subjectId", t.unit_id as "unitId",
   t.unit_path as "unitPath", t.list_id as "listId", t.buried_at as "buriedAt", t.action,
   t.content_goes as "contentGoes", t.facts, t.files, t.leaf_id as "leafId"`;
 
@@ -81,7 +81,7 @@ export async function bury(tx: Tx, row: TombstoneRow): Promise<void> {
 
 export async function tombstoneOf(tx: Tx, subjectKind: string, subjectId: string): Promise<TombstoneRow | null> {
   const [row] = await tx.query<TombstoneRow>(
-    `select ${COLUMNS} from kaigi.records_tombstone t
+    `select ${TOMBSTONE_COLUMNS} from kaigi.records_tombstone t
      where t.municipality_id = $1 and t.subject_kind = $2 and t.subject_id = $3`,
     [tx.municipalityId, subjectKind, subjectId],
   );
@@ -111,7 +111,7 @@ export async function stillKept(tx: Tx, recordId: string): Promise<void> {
 const tombstonesAfter = (tx: Tx, after: string | null, limit: number): Promise<TombstoneRow[]> => {
   const [kind = null, id = null] = after?.split('/') ?? [];
   return tx.query<TombstoneRow>(
-    `select ${COLUMNS} from kaigi.records_tombstone t
+    `select ${TOMBSTONE_COLUMNS} from kaigi.records_tombstone t
      where t.municipality_id = $1 and ($2::text is null or (t.subject_kind, t.subject_id) > ($2, $3::uuid))
      order by t.subject_kind, t.subject_id limit $4`,
     [tx.municipalityId, kind, id, limit],

@@ -105,7 +105,7 @@ describe('R-28: an old ledger', () => {
       ],
     ]);
     expect(report.errors.map(({ sentence }) => sentence).join()).toMatch(
-      /令和2年13月1日」は日付として読めません.*政第5号が 6 行目にもあります/u,
+      /令和2年13月1日」は日付として読めません.*政第5号が6行目にもあります/u,
     );
     expect(await code(look(bad, false))).toBe('records.import_has_errors');
     expect((await bench.records.register(as('chief'), { fiscalYear: 2020 })).items).toEqual([]);

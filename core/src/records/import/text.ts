@@ -26,7 +26,7 @@ export const importTexts = {
     en: 'It holds no sheet that can be read. Choose an Excel book (.xlsx) or a CSV file.',
   },
   'records.import_unreadable': {
-    ja: '読めない文字が {damaged} か所あります。文字コードを UTF-8 か Shift_JIS にして保存し直してください。',
+    ja: '読めない文字が{damaged}か所あります。文字コードを UTF-8 か Shift_JIS にして保存し直してください。',
     en: 'So many signs cannot be read: {damaged}. Save the file as UTF-8 or Shift_JIS.',
   },
   'records.import_no_head': {
@@ -35,7 +35,7 @@ export const importTexts = {
   },
   'records.import_empty': { ja: '見出しの下に行がありません。', en: 'There is no row below the heads.' },
   'records.import_has_errors': {
-    ja: '誤りのある行が {count} か所あるため、1行も取り込んでいません。直してからもう一度選んでください。',
+    ja: '誤りのある行が{count}か所あるため、1行も取り込んでいません。直してからもう一度選んでください。',
     en: 'There are {count} errors, so nothing was imported. Mend them and choose the file again.',
   },
   'records.import_missing': { ja: '入力がありません。', en: 'It is empty.' },
@@ -56,7 +56,7 @@ export const importTexts = {
     en: 'The symbol is missing. Write 政第12号, or add a column 記号.',
   },
   'records.import_twice': {
-    ja: '{number}が {other} 行目にもあります。枝番を付けるか、どちらかを直してください。',
+    ja: '{number}が{other}行目にもあります。枝番を付けるか、どちらかを直してください。',
     en: 'The number {number} stands in line {other} too. Add a branch, or mend one of them.',
   },
   'records.import_taken': {
@@ -64,7 +64,7 @@ export const importTexts = {
     en: 'The number {number} stands in the register already ({title}).',
   },
   'records.import_overlaps': {
-    ja: '「{symbol}」{year}の番号は、ここですでに取られています。{highest} 号までの旧台帳とは続けられません。',
+    ja: '「{symbol}」{year}の番号は、ここですでに取られています。{highest}号までの旧台帳とは続けられません。',
     en: 'Numbers of {symbol} of {year} were taken here already; the old ledger up to {highest} cannot come before them.',
   },
   'records.import_unknown_direction': {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Fact } from '../../ledger/index.ts';
-import type { Json } from '../../shared/index.ts';
+import { type Json, levelOf } from '../../shared/index.ts';
 import type { Sight } from '../access.ts';
-import { levelOf, levelSteps } from './levels.ts';
+import { levelSteps } from './levels.ts';
 import { type Acted, actsOf } from './policy.ts';
 import { toldInOrder } from './story.ts';
 

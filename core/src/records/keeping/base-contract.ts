@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { LEVELS, type LevelAnswers } from '../../shared/level-questions.ts';
 
-export const LevelSchema = z.enum(['C3A', 'C3B', 'C3C', 'C2', 'C1']);
+export const LevelSchema = z.enum(LEVELS);
+export const LevelAnswersSchema = z.strictObject({
+  ...{ secret: z.boolean(), grave: z.boolean(), personal: z.boolean(), internal: z.boolean() },
+}) satisfies z.ZodType<LevelAnswers>;
 export const ActionSchema = z.enum(['TRANSFER', 'DESTROY', 'CONSULT']);
 export const BasisSchema = z.enum(['CREATION', 'COMPLETION', 'ISSUANCE', 'EVENT']);
 export const HoldReasonSchema = z.enum(['AUDIT', 'LITIGATION', 'APPEAL', 'DISCLOSURE', 'BUSINESS']);
@@ -46,7 +50,13 @@ export const HoldViewSchema = z.object({
   version,
 });
 export type HoldView = z.infer<typeof HoldViewSchema>;
-export const HoldListSchema = z.object({ items: z.array(HoldViewSchema), mayPlace: z.boolean() });
+export const HoldListSchema = z.object({
+  items: z.array(HoldViewSchema),
+  /** There are more than are shown. */
+  truncated: z.boolean(),
+  mayPlace: z.boolean(),
+});
+export type HoldList = z.infer<typeof HoldListSchema>;
 
 export const HistoryLineSchema = z.object({
   at: z.string(),

@@ -1,17 +1,20 @@
 import { z } from 'zod';
 import { PersonSchema } from '../../directory/contract.ts';
+import { LEVEL_QUESTIONS } from '../../shared/level-questions.ts';
 import { typedDay, typedLine, typedLines } from '../../shared/typed-text.ts';
 import {
   day,
   HistoryLineSchema,
   HoldReasonSchema,
   HoldViewSchema,
+  LevelAnswersSchema,
   LevelSchema,
   RetentionViewSchema,
   version,
 } from './base-contract.ts';
 
 export {
+  type HoldList,
   HoldListSchema,
   HoldReasonSchema,
   type HoldView,
@@ -47,7 +50,7 @@ export const KeepingViewSchema = z.object({
   /** The plain questions of the level, in their order. */
   levelSteps: z.array(
     z.object({
-      question: z.enum(['secret', 'grave', 'personal', 'internal']).nullable(),
+      question: z.enum(LEVEL_QUESTIONS).nullable(),
       /** The question in the reader's language; null where nothing is left to ask. */
       text: z.string().nullable(),
       level: LevelSchema,
@@ -99,7 +102,7 @@ export const KeepingActSchema = z.discriminatedUnion('act', [
   z.strictObject({
     act: z.literal('classifyLevel'),
     version,
-    answers: z.strictObject({ secret: z.boolean(), grave: z.boolean(), personal: z.boolean(), internal: z.boolean() }),
+    answers: LevelAnswersSchema,
     reason,
   }),
   /** 閲覧できる職員 */

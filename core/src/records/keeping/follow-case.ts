@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { BY_THE_RULES } from '../../directory/index.ts';
 import type { Clock, Database, Subscriber, Task, Tx } from '../../platform/index.ts';
-import type { LocalDate } from '../../shared/index.ts';
+import type { Level, LocalDate } from '../../shared/index.ts';
 import { changeKeeping } from './change.ts';
 import { counted } from './keep.ts';
-import type { KeepingRow, Level } from './rows.ts';
+import type { KeepingRow } from './rows.ts';
 
 /** The fact that a case was decided, issued (施行), corrected or completed (完結). Payload: `caseId`, `recordId`. */
 export const CASE_SETTLED = 'approvals/case-settled';

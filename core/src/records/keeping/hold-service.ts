@@ -14,7 +14,7 @@ import {
 import { type Sight, sightOf } from '../access.ts';
 import { tell } from '../history.ts';
 import { secretRows } from '../readers.ts';
-import type { HoldView, PlaceHold } from './contract.ts';
+import type { HoldList, PlaceHold } from './contract.ts';
 import { folderOf, lockFolder } from './folder-store.ts';
 import * as store from './hold-store.ts';
 import { heldBy, heldUntil, holdsYearMore } from './holds.ts';
@@ -168,9 +168,9 @@ async function end(
 }
 
 export interface Holds {
-  list(caller: Caller): Promise<{ items: HoldView[]; mayPlace: boolean }>;
-  place(caller: Caller, input: PlaceHold): Promise<{ items: HoldView[]; mayPlace: boolean }>;
-  end(caller: Caller, ending: Ending): Promise<{ items: HoldView[]; mayPlace: boolean }>;
+  list(caller: Caller): Promise<HoldList>;
+  place(caller: Caller, input: PlaceHold): Promise<HoldList>;
+  end(caller: Caller, ending: Ending): Promise<HoldList>;
 }
 
 export function createHolds(parts: OpeningParts): Holds {
@@ -179,9 +179,11 @@ export function createHolds(parts: OpeningParts): Holds {
   const list: Holds['list'] = (caller) =>
     inside(caller, async (tx) => {
       const sight = await sightFor(parts, tx, caller);
-      const seen = await seenBy(tx, sight, await store.holdsNow(tx, localDateOf(parts.clock.now())));
+      const sections = sight.all ? null : sight.sections;
+      const { rows, truncated } = await store.holdsNow(tx, localDateOf(parts.clock.now()), sections);
+      const seen = await seenBy(tx, sight, rows);
       const mayPlace = sight.all || sight.actor.roles.includes('RECORDS_OFFICER') || sight.headed.length > 0;
-      return { items: seen.map((row) => presentHold(row, sight)), mayPlace };
+      return { items: seen.map((row) => presentHold(row, sight)), truncated, mayPlace };
     });
   return {
     list,

@@ -1,6 +1,7 @@
 import type { Person } from '../../directory/index.ts';
 import type { Tx } from '../../platform/index.ts';
 import type { LocalDate } from '../../shared/index.ts';
+import { type Cut, cut } from '../cut.ts';
 import type { Held, HoldReason } from './holds.ts';
 
 export interface HoldRow {
@@ -73,11 +74,18 @@ export const holdsOn = (tx: Tx, { recordId, folderId }: { recordId: string | nul
     ...[tx.municipalityId, recordId, folderId],
   ]);
 
-/** Open ones and those that still hold, newest first. */
-export const holdsNow = (tx: Tx, today: LocalDate) =>
-  tx.query<HoldRow>(`${HOLD} and (h.until is null or h.until >= $2) order by h.placed_on desc, h.id limit 1000`, [
-    ...[tx.municipalityId, today],
-  ]);
+const MOST = 1000;
+
+/** Open ones and those that still hold, newest first; of these sections, or of all. */
+export async function holdsNow(tx: Tx, today: LocalDate, sections: readonly string[] | null): Promise<Cut<HoldRow>> {
+  const rows = await tx.query<HoldRow>(
+    `${HOLD} and (h.until is null or h.until >= $2)
+       and ($3::uuid[] is null or coalesce(k.unit_id, f.unit_id) = any($3))
+     order by h.placed_on desc, h.id limit $4`,
+    [tx.municipalityId, today, sections, MOST + 1],
+  );
+  return cut(rows, MOST);
+}
 
 /** Written beside what is held, so that no list need look at holds. */
 export async function markRecord(tx: Tx, recordId: string, { isHeld, heldUntil }: Held): Promise<void> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { act, drafter, file, folder, head, keeping, kept, withKeeping } from './keeping.fixture.ts';
+import { cloned } from '../cut.fixture.ts';
+import { act, bench, drafter, file, folder, head, keeping, kept, withKeeping } from './keeping.fixture.ts';
 
 withKeeping();
 
@@ -48,6 +49,7 @@ describe('R-14: the hold of a 簿冊', () => {
   });
 });
 
+<<<<<<< HEAD
 describe('R-14: a hold of a 開示請求 or 審査請求 that is placed by hand', () => {
   const place = (id: string, more: object = {}) =>
     keeping().holds.place(head(), {
@@ -84,4 +86,23 @@ describe('R-14: a hold of a 開示請求 or 審査請求 that is placed by hand'
     await place(id, { reason: 'BUSINESS', until: '2026-11-21' });
     expect(await kept(id)).toMatchObject({ heldUntil: '2026-11-21' });
   });
+=======
+it('R-14: more holds than are listed are said to be more, and those of other sections take no place in the list', async () => {
+  const [{ id: own }, { id: others }] = [await folder('止めた簿冊 一'), await folder('よその簿冊')];
+  const placed = await keeping().holds.place(head(), {
+    ...{ reason: 'AUDIT', note: '最初の監査', recordIds: [], folderIds: [own] },
+  });
+  expect(placed.truncated).toBe(false);
+  const id = placed.items.find(({ folderId }) => folderId === own)?.id ?? '';
+  await bench.test.owner.query('update kaigi.records_folder set unit_id = $1, unit_path = array[$1] where id = $1', [
+    others,
+  ]);
+  const differing = `jsonb_build_object('folder_id', '${others}', 'placed_on', o.placed_on + 1)`;
+  await cloned(bench.test.owner, { table: 'records_hold', id, count: 1000, differing });
+  const seen = await keeping().holds.list(head());
+  expect([seen.items.length, seen.truncated]).toEqual([placed.items.length, false]);
+  await cloned(bench.test.owner, { table: 'records_hold', id, count: 1000, differing: `'{}'::jsonb` });
+  const more = await keeping().holds.list(head());
+  expect([more.items.length, more.truncated]).toEqual([1000, true]);
+>>>>>>> next
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { addDays, addYears, type LocalDate } from '../../shared/index.ts';
 import { lacksOf } from './handover.ts';
 import { disposableFrom, heldBy, heldUntil } from './holds.ts';
-import { isLower, levelOf } from './levels.ts';
+import { isLower } from './levels.ts';
 
 const day = (text: string) => text as LocalDate;
 
@@ -40,16 +40,6 @@ describe('R-14: holds', () => {
 });
 
 describe('R-20: the level', () => {
-  const no = { secret: false, grave: false, personal: false, internal: false };
-  it.each([
-    [no, 'C1'],
-    [{ ...no, internal: true }, 'C2'],
-    [{ ...no, personal: true, internal: true }, 'C3C'],
-    [{ ...no, grave: true }, 'C3B'],
-    [{ secret: true, grave: true, personal: true, internal: true }, 'C3A'],
-  ] as const)('from the answers %j is %s', (answers, level) => {
-    expect(levelOf(answers)).toBe(level);
-  });
   it('knows which of two opens to more', () => {
     expect([isLower('C2', 'C3C'), isLower('C3C', 'C3C'), isLower('C3A', 'C1')]).toEqual([true, false, false]);
   });

@@ -1,14 +1,14 @@
 import { BY_THE_RULES, type Person } from '../../directory/index.ts';
 import type { Clock, Tx } from '../../platform/index.ts';
 import { basisDay, type ClassificationRow, spanOf } from '../../regulations/index.ts';
-import { type LocalDate, localDateOf } from '../../shared/index.ts';
+import { type Level, type LocalDate, localDateOf } from '../../shared/index.ts';
 import { tell } from '../history.ts';
 import type { RecordRow } from '../rows.ts';
 import { changeKeeping } from './change.ts';
 
 import { recount } from './folder-count.ts';
 import { type FolderRow, folderOf, lockFolder, shareWithin } from './folder-store.ts';
-import { type KeepingRow, keptFact, type Level, ruleColumns } from './rows.ts';
+import { type KeepingRow, keptFact, ruleColumns } from './rows.ts';
 import { insertKeeping } from './store.ts';
 
 /** How a document is to be kept, as far as whoever files it says so. */

@@ -1,5 +1,4 @@
-import { type Locale, say, type Texts } from '../../shared/index.ts';
-import type { LevelQuestion } from './levels.ts';
+import { type LevelQuestion, type Locale, say, type Texts } from '../../shared/index.ts';
 
 const t = (ja: string, en: string) => ({ ja, en });
 

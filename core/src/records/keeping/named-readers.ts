@@ -1,6 +1,7 @@
 import { type Directory, type Person, personOf, servedBetween } from '../../directory/index.ts';
 import type { Clock, Tx } from '../../platform/index.ts';
 import { badInput, type LocalDate, localDateOf } from '../../shared/index.ts';
+import { personFact } from '../rows.ts';
 
 export interface NamedParts {
   readonly clock: Clock;
@@ -20,8 +21,7 @@ export async function namedReaders(
   const left = staffIds.filter((staffId) => !there.has(staffId));
   if (left.length > 0) {
     const served = await servedBetween(tx, { from: EVER, to: localDateOf(clock.now()), staffIds: left });
-    for (const { staffId, name, postTitle, unitName } of served)
-      there.set(staffId, { staffId, name, postTitle, unitName });
+    for (const person of served) there.set(person.staffId, personFact(person));
   }
   return staffIds.map((staffId) => there.get(staffId) ?? { staffId, name: '', postTitle: '', unitName: '' });
 }

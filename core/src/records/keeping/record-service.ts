@@ -7,6 +7,7 @@ import {
   conflict,
   fiscalYearOf,
   type LocalDate,
+  levelOf,
   localDateOf,
   notAllowed,
   notFound,
@@ -18,7 +19,7 @@ import { type FolderRow, folderOf, foldersOfClass } from './folder-store.ts';
 import { mark, refuseOutOfHeld } from './hold-service.ts';
 import { holdsOn } from './hold-store.ts';
 import { counted, inFolder } from './keep.ts';
-import { isLower, levelOf } from './levels.ts';
+import { isLower } from './levels.ts';
 import { type NamedParts, namedReaders, readersOf } from './named-readers.ts';
 import { type OpeningParts, type OpenRecord, opened } from './opening.ts';
 import { mayDescribe, mayManage } from './policy.ts';

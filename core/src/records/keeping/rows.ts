@@ -1,8 +1,5 @@
 import type { ClassificationRow, EndAction, RetentionBasis, RetentionStart } from '../../regulations/index.ts';
-import { asJson, type Json, type LocalDate } from '../../shared/index.ts';
-
-/** 自治体機密性 3A, 3B, 3C, 2, 1. */
-export type Level = 'C3A' | 'C3B' | 'C3C' | 'C2' | 'C1';
+import { asJson, type Json, type Level, type LocalDate } from '../../shared/index.ts';
 
 /** How a record is kept, as it stands in the database. */
 export interface KeepingRow {

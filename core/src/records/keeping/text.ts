@@ -126,7 +126,7 @@ export const keepingTexts: Texts = {
 
 /** Parts of lists and histories: no sentences, and never an error. */
 export const keepingWords: Texts = {
-  'records.lacks_open': t('完結していない文書が {count} 件あります', '{count} records are not completed'),
+  'records.lacks_open': t('完結していない文書が{count}件あります', '{count} records are not completed'),
   'records.lacks_empty': t('文書が入っていません', 'It holds no record'),
   'records.lacks_year': t('年度が終わっていません', 'The fiscal year is not over'),
   'records.lacks_end': t('満了日が決まっていません', 'Its last day is not known'),

@@ -1,7 +1,6 @@
+import { type Level, type LevelAnswers, levelOf } from '../../shared/index.ts';
 import { ABOVE_3C } from '../access.ts';
 import type { KeepingWish } from './keep.ts';
-import { type LevelAnswers, levelOf } from './levels.ts';
-import type { Level } from './rows.ts';
 
 interface SaidAtFiling {
   readonly level?: Level | undefined;

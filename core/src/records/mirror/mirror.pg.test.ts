@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { BY_THE_RULES } from '../../directory/index.ts';
 import { type JobSpec, newId } from '../../platform/index.ts';
+import type { Level } from '../../shared/index.ts';
 import { changeKeeping } from '../keeping/change.ts';
-import type { Level } from '../keeping/rows.ts';
 import { type Bench, MINATO, recordsBench } from '../records.fixture.ts';
 import type { LibraryAnswer, MirroredItem, MirrorLibrary, MirrorProblem, Removed, ToMirror } from './library.ts';
 import { mirrorOverview } from './service.ts';
@@ -309,7 +309,7 @@ describe('R-15: a copy outside of what is disposed of', () => {
     now = new Date();
     await sweep();
     const told = async () => (await overview()).troubled.find(({ title }) => title === 'ごみ箱に残る');
-    expect(await told()).toMatchObject({ state: 'REMOVED', said: expect.stringContaining('最長 93 日') });
+    expect(await told()).toMatchObject({ state: 'REMOVED', said: expect.stringContaining('最長93日') });
     await bench.test.db.owner.query(
       `update kaigi.records_mirror set noticed_at = noticed_at - interval '94 days' where record_id = $1`,
       [recordId],

@@ -26,11 +26,11 @@ export const mirrorTexts: Texts = {
     en: 'The copy in SharePoint cannot be deleted: a retention label or a checkout forbids it. It is tried again every day.',
   },
   'records.mirror_in_recycle_bin': {
-    ja: '写しは SharePoint から削除しましたが、SharePoint がごみ箱を通さない削除に応じなかったため、ごみ箱に最長 93 日残ります。急ぐときは、サイトの管理者がごみ箱から消してください。',
+    ja: '写しは SharePoint から削除しましたが、SharePoint がごみ箱を通さない削除に応じなかったため、ごみ箱に最長93日残ります。急ぐときは、サイトの管理者がごみ箱から消してください。',
     en: 'The copy was deleted from SharePoint, which would not delete it past its recycle bin: it stays there for up to 93 days. An administrator of the site can empty the bin sooner.',
   },
   'records.mirror_gone_before': {
-    ja: '写しは、消そうとしたときには SharePoint にもうありませんでした。人が先に削除していたときは、ごみ箱に最長 93 日残ります。急ぐときは、サイトの管理者がごみ箱から消してください。',
+    ja: '写しは、消そうとしたときには SharePoint にもうありませんでした。人が先に削除していたときは、ごみ箱に最長93日残ります。急ぐときは、サイトの管理者がごみ箱から消してください。',
     en: 'The copy was not in SharePoint any more when it was to be removed. Where somebody had deleted it, the recycle bin keeps it for up to 93 days. An administrator of the site can empty the bin sooner.',
   },
   'records.mirror_content_missing': {

@@ -154,7 +154,8 @@ async function check(work: Work): Promise<void> {
   const answer = await heard(work, await work.port.changes(work.municipalityId, library.since));
   if (!answer) return;
   if (answer.kind === 'REFUSED') {
-    work.report.failed(`records: the library of ${work.municipalityId}`, new RangeError(answer.code));
+    const { municipalityId } = work;
+    work.report.failed('records/library', new RangeError(answer.code), { municipalityId });
     return;
   }
   const { changes, whole, since } = answer.value;

@@ -3,7 +3,7 @@ export const README = `この包みについて
 
 この包みは、BagIt（RFC 8493）の形をした公文書のまとまりです。BagIt を読む道具であれば、どれでも中身がそろっているかを確かめられます。
 
-  data/records/      文書。1 件ごとのフォルダーに、ファイルの各版、metadata.json（件名・番号・分類など）、proof.json（証明）
+  data/records/      文書。1件ごとのフォルダーに、ファイルの各版、metadata.json（件名・番号・分類など）、proof.json（証明）
   data/metadata/     すべての文書の目録（CSV と JSON。項目名は Dublin Core に対応）
   data/ledger/       改ざん検知ログの署名済みの状態（checkpoint）と、署名を確かめる鍵（key.json）
   data/verify.mjs    証明を確かめるプログラム（Node.js 20 以降だけで動き、ネットワークもデータベースも使わない）

@@ -9,7 +9,7 @@ export const packagesTexts: Texts = {
     en: 'The package says that it unpacks to {gigabytes} GB, for which there is no room. Nothing was unpacked.',
   },
   'records.bag_not_one_folder': {
-    ja: 'パッケージの zip には、フォルダーがちょうど 1 つ必要です。',
+    ja: 'パッケージの zip には、フォルダーがちょうど1つ必要です。',
     en: 'The zip of a package holds exactly one folder.',
   },
   'records.bag_unsafe_path': {

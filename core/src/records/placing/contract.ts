@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LEVEL_QUESTIONS } from '../../shared/level-questions.ts';
 import { RecordKindSchema } from '../contract.ts';
 import { LevelSchema } from '../keeping/base-contract.ts';
 
@@ -25,7 +26,7 @@ export const PlacingSchema = z.object({
   level: LevelSchema,
   levelReason: z.string(),
   /** The plain questions, in order: the first 「はい」 decides. */
-  questions: z.array(z.object({ id: z.enum(['secret', 'grave', 'personal', 'internal']), text: z.string() })),
+  questions: z.array(z.object({ id: z.enum(LEVEL_QUESTIONS), text: z.string() })),
   /** What each level is called, and who then sees the document. */
   levels: z.record(LevelSchema, z.object({ name: z.string(), readers: z.string() })),
 });

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/index.ts';
-import type { Level } from '../keeping/rows.ts';
+import type { Level } from '../../shared/index.ts';
 
 const LATELY = 50;
 

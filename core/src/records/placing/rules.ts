@@ -1,5 +1,4 @@
-import { LevelSchema } from '../keeping/base-contract.ts';
-import type { Level } from '../keeping/rows.ts';
+import { LEVELS, type Level } from '../../shared/index.ts';
 
 /** What a class has as a rule. */
 export interface LevelProposal {
@@ -8,12 +7,10 @@ export interface LevelProposal {
   readonly count: number;
 }
 
-const GRAVEST_FIRST: readonly Level[] = LevelSchema.options;
-
 /** Most documents decide; of equally many the graver. Nothing filed yet: 2, as for everything that is not public. */
 export function proposedLevel(lately: readonly LevelProposal[]): LevelProposal {
   const sorted = [...lately].sort(
-    (one, other) => other.count - one.count || GRAVEST_FIRST.indexOf(one.level) - GRAVEST_FIRST.indexOf(other.level),
+    (one, other) => other.count - one.count || LEVELS.indexOf(one.level) - LEVELS.indexOf(other.level),
   );
   return sorted[0] ?? { level: 'C2', count: 0 };
 }

@@ -1,11 +1,17 @@
 import type { Directory } from '../../directory/index.ts';
 import type { Clock, Database } from '../../platform/index.ts';
 import { periodText, type Regulations, ruleText } from '../../regulations/index.ts';
-import { type Caller, fiscalYearOf, type Locale, localDateOf, say } from '../../shared/index.ts';
-import { LevelSchema } from '../keeping/base-contract.ts';
+import {
+  type Caller,
+  fiscalYearOf,
+  LEVEL_QUESTIONS,
+  LEVELS,
+  type Level,
+  type Locale,
+  localDateOf,
+  say,
+} from '../../shared/index.ts';
 import { questionText } from '../keeping/level-words.ts';
-import { LEVEL_QUESTIONS } from '../keeping/levels.ts';
-import type { Level } from '../keeping/rows.ts';
 import { ownerOf } from '../owner.ts';
 import type { Placing, PlacingQuery } from './contract.ts';
 import { foldersFor, lastFolder, levelsLately } from './queries.ts';
@@ -32,7 +38,7 @@ function levelsIn(locale: Locale, isCase: boolean): Placing['levels'] {
     name: words(`level_name.${level}`, locale),
     readers: words(`level_readers.${isCase && level.startsWith('C3') ? 'case' : level}`, locale),
   });
-  return Object.fromEntries(LevelSchema.options.map((level) => [level, named(level)])) as Placing['levels'];
+  return Object.fromEntries(LEVELS.map((level) => [level, named(level)])) as Placing['levels'];
 }
 
 export function createPlacings(parts: PlacingParts): Placings {

@@ -1,14 +1,21 @@
-import { mkdtemp, readdir, rm, unlink, utimes } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { ActInput, CaseView } from '../../approvals/contract.ts';
 import { actedVersions, attachmentNames, partInCase } from '../../approvals/index.ts';
-import { writeEntries } from '../../ledger/outside/export.fixture.ts';
-import { verifyOutside } from '../../ledger/outside/verify.mjs';
 import { addDays, localDateOf } from '../../shared/index.ts';
 import { aDocument, MINATO } from '../../testing/test-city.ts';
-import { blobs, CHIEF, findings, hall, hasBytes, OFFICER, sql, withDisposals } from '../disposal/disposal.fixture.ts';
+import {
+  blobs,
+  CHIEF,
+  checkedOutside,
+  findings,
+  hall,
+  hasBytes,
+  OFFICER,
+  sql,
+  withDisposals,
+} from '../disposal/disposal.fixture.ts';
 import { recordFileNames } from '../disposal/index.ts';
 import type { PrunableList, PrunedMany, VersionsView } from './contract.ts';
 import { pruneByRule } from './jobs.ts';
@@ -255,24 +262,9 @@ describe('R-10: working versions after the decision', () => {
 
   it('R-19: whoever checks an export without the database excuses exactly these', async () => {
     await hall.run('');
-    const rows = await sql(
-      `select convert_from(entry, 'UTF8') as text from kaigi.ledger_leaf where municipality_id = $1 order by leaf_index`,
-      [MINATO],
-    );
-    const entries = rows.map(({ text }) => String(text));
-    const named = new Set(
-      entries.flatMap((text) => [...text.matchAll(/"sha256":"([0-9a-f]{64})"/g)].map(([, one]) => one ?? '')),
-    );
-    const bytes = await Promise.all([...named].map((sha256) => blobs().get(sha256)));
-    const folder = await mkdtemp(path.join(tmpdir(), 'kaigi-pruned-'));
-    const files = bytes.flatMap((one) => one ?? []);
-    const { vkey } = await writeEntries(folder, entries, files);
-    const check = async () => (await verifyOutside(folder, { keys: [vkey] })).findings;
-    expect(bytes.filter((one) => one === null).length).toBeGreaterThan(0);
-    expect(await check()).toEqual([]);
-    const one = [...named].find((_, at) => bytes[at] !== null) ?? '';
-    await unlink(path.join(folder, 'files', one));
-    expect(await check()).toEqual([{ code: 'file_missing', what: one }]);
-    await rm(folder, { recursive: true });
+    const { gone, whole, there, lacking } = await checkedOutside();
+    expect(gone).toBeGreaterThan(0);
+    expect(whole).toEqual([]);
+    expect(lacking).toEqual([{ code: 'file_missing', what: there }]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Person } from '../../directory/index.ts';
 import type { Leaf } from '../../ledger/index.ts';
 import type { Json, Via } from '../../shared/index.ts';
+import { personFact } from '../rows.ts';
 
 /** The rule of the regulations by which working versions go. */
 export interface PruningRule {
@@ -31,10 +32,9 @@ export const PRUNED_GONE_KIND = 'records/pruning-gone';
 /** What the log says of it: the whole row. */
 export function pruningLeaf(row: PruningRow): Leaf {
   const { leafId, recordId, fileVersion, sha256, size, reason, rule, prunedBy, via, prunedAt } = row;
-  const { staffId, name, postTitle, unitName } = prunedBy;
   const body: Json = {
     ...{ recordId, fileVersion, sha256, size, reason, via, prunedAt: prunedAt.toISOString() },
-    ...{ rule: rule && { ...rule }, prunedBy: { staffId, name, postTitle, unitName } },
+    ...{ rule: rule && { ...rule }, prunedBy: personFact(prunedBy) },
   };
   return { leafId, kind: PRUNING_KIND, subject: `${recordId}/${fileVersion}`, body };
 }

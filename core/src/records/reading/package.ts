@@ -1,5 +1,4 @@
-import { pipeline, Readable } from 'node:stream';
-import { crc32, createInflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw, type InflateRaw } from 'node:zlib';
 import yauzl from 'yauzl';
 import { badInput } from '../../shared/errors.ts';
 import type { FileSource } from './kinds.ts';
@@ -42,7 +41,7 @@ const MADE_ON_UNIX = 3;
 const damaged = (reason: string) => badInput('records.damaged', { reason });
 
 /** yauzl and zlib fail for one reason only, broken data; what the consumer throws passes untouched. */
-async function* sound<T>(source: AsyncIterable<T>): AsyncGenerator<T> {
+async function* sound<T>(source: Iterable<T> | AsyncIterable<T>): AsyncGenerator<T> {
   try {
     for await (const item of source) yield item;
   } catch {
@@ -152,8 +151,25 @@ async function placed(zip: yauzl.ZipFile, named: readonly Named[]): Promise<Part
   return parts;
 }
 
-/** What looks at a part's bytes while they are inflated. */
+/** What looks at a part's bytes while they are inflated; they are gone when it has. */
 export type Watch = (chunk: Buffer) => void;
+
+/** One piece after the other: the next is asked for when the one before has been unpacked, for it may take its place. */
+async function feed(inflate: InflateRaw, pieces: Iterable<Buffer>): Promise<void> {
+  for (const piece of pieces) {
+    await new Promise<void>((resolve, reject) => {
+      inflate.write(piece, (error) => (error ? reject(error) : resolve()));
+    });
+  }
+  inflate.end();
+}
+
+function inflated(pieces: Iterable<Buffer>): AsyncIterable<Buffer> {
+  const inflate = createInflateRaw({ chunkSize: INFLATED_AT_ONCE });
+  // Broken data is met by whoever reads what comes out.
+  feed(inflate, pieces).catch((error: Error) => inflate.destroy(error));
+  return inflate;
+}
 
 /** Inflates every part once, counting what really comes out; nothing larger than a piece is kept here. */
 export class PartReader {
@@ -164,19 +180,16 @@ export class PartReader {
     this.#pieces = pieces;
   }
 
-  #stream({ entry, from }: Part): Readable {
-    const packed = Readable.from(this.#pieces.between(from, from + entry.compressedSize), { objectMode: false });
-    // Broken data is met by whoever reads the pieces.
-    return entry.compressionMethod === DEFLATE
-      ? pipeline(packed, createInflateRaw({ chunkSize: INFLATED_AT_ONCE }), () => undefined)
-      : packed;
+  #bytesOf({ entry, from }: Part): Iterable<Buffer> | AsyncIterable<Buffer> {
+    const packed = this.#pieces.between(from, from + entry.compressedSize);
+    return entry.compressionMethod === DEFLATE ? inflated(packed) : packed;
   }
 
   async read(part: Part, watch: Watch): Promise<void> {
     const { entry } = part;
     let size = 0;
     let crc = 0;
-    for await (const chunk of sound<Buffer>(this.#stream(part))) {
+    for await (const chunk of sound<Buffer>(this.#bytesOf(part))) {
       size += chunk.length;
       this.#inflated += chunk.length;
       const tooDense = size > LIMITS.ratioFrom && size > LIMITS.ratio * entry.compressedSize;

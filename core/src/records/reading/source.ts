@@ -24,6 +24,7 @@ export const wholeOf = async (source: FileSource): Promise<Buffer> =>
 
 /** Its bytes from one place to another, a piece at a time. */
 export interface Pieces {
+  /** A piece is good until the next one is asked for, of any place. */
   between(from: number, to: number): Generator<Buffer>;
   /** As many bytes as fit, from that place on; how many there were, none where the place lies outside. */
   fill(into: Buffer, from: number): number;
@@ -37,13 +38,12 @@ function* inMemory(bytes: Buffer, from: number, to: number): Generator<Buffer> {
 }
 
 /** Not past the end of the file: what is missing there is missed by whoever counts. */
-function* onDisk(file: number, from: number, to: number): Generator<Buffer> {
+function* onDisk(file: number, room: Buffer, { from, to }: { from: number; to: number }): Generator<Buffer> {
   for (let at = from; at < to; ) {
-    const piece = Buffer.allocUnsafeSlow(Math.min(READ_AT_ONCE, to - at));
-    const bytesRead = readSync(file, piece, 0, piece.length, at);
+    const bytesRead = readSync(file, room, 0, Math.min(room.length, to - at), at);
     if (bytesRead === 0) return;
     at += bytesRead;
-    yield piece.subarray(0, bytesRead);
+    yield room.subarray(0, bytesRead);
   }
 }
 
@@ -58,8 +58,10 @@ export function piecesOf(source: FileSource): Pieces {
     };
   }
   const file = openSync(source.path, 'r');
+  // One for all pieces: memory that is asked for anew every time is given back late.
+  const room = Buffer.allocUnsafeSlow(Math.min(READ_AT_ONCE, source.size));
   return {
-    between: (from, to) => onDisk(file, from, to),
+    between: (from, to) => onDisk(file, room, { from, to }),
     // A place beyond what a number can say exactly is an error of its own to Node.
     fill: (into, from) => (from < source.size ? readSync(file, into, 0, into.length, from) : 0),
     close: () => closeSync(file),

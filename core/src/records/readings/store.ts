@@ -4,6 +4,7 @@ import { append, type Leaf } from '../../ledger/index.ts';
 import { type Clock, newId, sha256Hex, type Tx } from '../../platform/index.ts';
 import { canonicalJson, type LocalDate, startOfDay, type Via } from '../../shared/index.ts';
 import { binder, type Sight, visible } from '../access.ts';
+import { personFact } from '../rows.ts';
 
 interface Opening {
   readonly recordId: string;
@@ -29,8 +30,8 @@ export const READING_LOG = 'READING_LOG';
 export const DATA_ENDING = 'data-ending';
 
 /** Who it was, as the log knows it: nobody finds out without the salt, and nobody can name another with it. */
-export const sealOf = ({ staffId, name, postTitle, unitName }: Person, salt: string): string =>
-  sha256Hex(new TextEncoder().encode(canonicalJson({ staffId, name, postTitle, unitName, salt })));
+export const sealOf = (reader: Person, salt: string): string =>
+  sha256Hex(new TextEncoder().encode(canonicalJson({ ...personFact(reader), salt })));
 
 /** What the log says of an opening: everything but who it was. */
 export const readingLeaf = ({ id, recordId, level, what, via, at, seal, leafId }: ReadingRow): Leaf => ({

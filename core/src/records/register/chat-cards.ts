@@ -9,7 +9,7 @@ export const words = (locale: Locale, code: string, params: Record<string, strin
 /** What the cards of one conversation carry on: no more than what was typed and answered so far. */
 export interface Course {
   /** Names the taking: however often it is pressed, one number comes of it. */
-  readonly key: string;
+  readonly tapId: string;
   /** `outside:yes,decision:no` */
   readonly answers: string;
   readonly title: string;
@@ -71,7 +71,7 @@ export function takingForm(choices: RegisterChoices, course: Course, locale: Loc
     { type: 'Input.Text', id: 'counterparty', label: words(locale, 'counterparty'), maxLength: FIELD_MOST },
   ];
   const press = (reserve: boolean, label: string) =>
-    execute('number-take', label, { key: course.key, answers: course.answers, reserve });
+    execute('number-take', label, { tapId: course.tapId, answers: course.answers, reserve });
   const actions = [
     press(false, words(locale, 'take')),
     press(true, words(locale, 'reserve', { hours: choices.reservationHours })),

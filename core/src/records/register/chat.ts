@@ -32,13 +32,13 @@ export interface NumberChatParts {
 }
 
 const MOST = 200;
-const Key = z.uuid();
+const TapId = z.uuid();
 const Answers = z.string().max(400);
-const CourseSchema = z.object({ key: Key, answers: Answers.default(''), title: z.string().max(MOST).default('') });
+const CourseSchema = z.object({ tapId: TapId, answers: Answers.default(''), title: z.string().max(MOST).default('') });
 /** Teams sends a field that was left empty as an empty text. */
 const blankIsNone = (typed: unknown) => (typeof typed === 'string' && typed.trim() === '' ? undefined : typed);
 const Taken = z.object({
-  ...{ key: Key, answers: Answers.default(''), reserve: z.boolean(), series: TakeNumberInputSchema.shape.series },
+  ...{ tapId: TapId, answers: Answers.default(''), reserve: z.boolean(), series: TakeNumberInputSchema.shape.series },
   title: TakeNumberInputSchema.shape.title,
   counterparty: z.preprocess(blankIsNone, TakeNumberInputSchema.shape.counterparty),
 });
@@ -68,17 +68,17 @@ async function form(
 
 /** As the page of the register does; pressed twice, the number that was taken comes again. */
 async function take(parts: NumberChatParts, caller: Caller, pressed: z.infer<typeof Taken>): Promise<ChatMessage> {
-  const { key, answers, reserve, series, title, counterparty } = pressed;
+  const { tapId, answers, reserve, series, title, counterparty } = pressed;
   const input = { series, title, reserve, ...(counterparty === undefined ? {} : { counterparty }) };
   try {
-    const view = await parts.book.numbers.take({ ...caller, idempotencyKey: key }, input);
+    const view = await parts.book.numbers.take({ ...caller, idempotencyKey: tapId }, input);
     return takenMessage(view, { locale: caller.locale, pageUrl: parts.pageUrl });
   } catch (error) {
     // Of a card from which another number came already, no other is taken.
     if (!(error instanceof KaigiError) || error.code === 'platform.idempotency_key_reused') throw error;
     const problem = say(parts.texts, error.code, caller.locale, error.params);
     if (problem === undefined) throw error;
-    return form(parts, caller, { key, answers, title }, problem);
+    return form(parts, caller, { tapId, answers, title }, problem);
   }
 }
 
@@ -91,7 +91,7 @@ export const numberCommand = (parts: NumberChatParts): ChatCommand => ({
   },
   handle: async (caller, title) => [
     await asked(parts, caller, {
-      key: newId(parts.clock),
+      tapId: newId(parts.clock),
       answers: '',
       title: Array.from(title).slice(0, MOST).join(''),
     }),

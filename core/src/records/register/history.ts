@@ -45,7 +45,7 @@ export async function note({ clock, tx, actor, via }: Noting, { kind, id, ...fac
 /** What `kaigi verify` asks about it. */
 export const registerHistoryWitness = historyWitness(FACTS, {
   line: {
-    ja: '文書収発簿の記録 {kind} {id} の {seq} 行目',
+    ja: '文書収発簿の記録 {kind} {id} の{seq}行目',
     en: 'line {seq} of the record {kind} {id} of the register',
   },
   gap: {

@@ -1,6 +1,6 @@
 import type { Person } from '../../directory/index.ts';
 import type { Json, LocalDate } from '../../shared/index.ts';
-import { REGISTER_KIND, type RegisteredRow, registerLeaf } from '../rows.ts';
+import { personFact, REGISTER_KIND, type RegisteredRow, registerLeaf } from '../rows.ts';
 
 export type Direction = 'DRAFTED' | 'RECEIVED' | 'SENT';
 export type Origin = 'DOCUMENT' | 'RESERVED' | 'BY_HAND' | 'IMPORTED';
@@ -75,12 +75,11 @@ export const subjectOf = ({
 export function takenLeaf(row: TakenNumber) {
   const { id, symbol, fiscalYear, number, branch, origin, takenOn, direction, title, counterparty } = row;
   const { unitId, unitName, lastYearReason, importId, leafId } = row;
-  const { staffId, name, postTitle, unitName: postUnit } = row.registeredBy;
   const body: Json = {
     ...{ id, symbol, fiscalYear, number, branch, origin, takenOn, direction, title, counterparty },
     ...{ unitId, unitName, unitPath: [...row.unitPath], lastYearReason, importId },
     takenAt: row.takenAt.toISOString(),
-    registeredBy: { staffId, name, postTitle, unitName: postUnit },
+    registeredBy: personFact(row.registeredBy),
     ...(row.said && { theirNumber: row.said.theirNumber, dueOn: row.said.dueOn }),
   };
   return { kind: REGISTER_KIND, subject: subjectOf(row), body, leafId };

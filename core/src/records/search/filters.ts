@@ -1,8 +1,7 @@
 import type { Tx } from '../../platform/index.ts';
-import { foldedWords } from '../../shared/index.ts';
+import { foldedWords, type Level } from '../../shared/index.ts';
 import { binder, type PartInCase, type Sight, visible } from '../access.ts';
 import type { RecordKind } from '../contract.ts';
-import type { Level } from '../keeping/rows.ts';
 import type { RecordsSearchQuery } from './contract.ts';
 import type { Let } from './finding.ts';
 

@@ -22,7 +22,7 @@ export async function wordsOfFile(
   try {
     bytes = await blobs.get(sha256);
   } catch (error) {
-    report.failed(`records: the store does not give ${sha256}; its words are read later`, error);
+    report.failed('records/words-later', error, { sha256 });
     return { later: 'ASK_AGAIN' };
   }
   if (!bytes) return NOTHING;
@@ -30,7 +30,7 @@ export async function wordsOfFile(
     return { text: (await read({ bytes, accept: kindsFor('RECEIPT') })).text };
   } catch (error) {
     if (error instanceof KaigiError && error.kind !== 'unavailable') return NOTHING;
-    report.failed(`records: the words of ${sha256} cannot be read`, error);
+    report.failed('records/words', error, { sha256 });
     const isBusy = error instanceof KaigiError && error.code === 'records.inspection_busy';
     return { later: isBusy ? 'ASK_AGAIN' : 'BROKE_OFF' };
   }

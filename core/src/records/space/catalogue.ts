@@ -44,9 +44,9 @@ export const catalogueOf = (tx: Tx, fiscalYear: number): Promise<CatalogueRow[]>
   );
 
 const ACTIONS = { TRANSFER: '移管', DESTROY: '廃棄', CONSULT: '協議' } as const;
-const CUSTODY = { SECTION: '主務課', CENTRAL: '書庫（引継ぎ済み）' } as const;
+const CUSTODY = { SECTION: '主管課', CENTRAL: '書庫（引継ぎ済み）' } as const;
 const HEAD = [
-  ...['作成・取得年度', '主務課', '分類記号', '分類', '名称', '件数', '媒体', '保存期間', '起算日', '満了日'],
+  ...['作成・取得年度', '主管課', '分類記号', '分類', '名称', '件数', '媒体', '保存期間', '起算日', '満了日'],
   ...['満了時の措置', '保存場所'],
 ];
 /** What is closed is counted and classed like everything else; only its name is not for the public. */

@@ -24,7 +24,7 @@ export const spaceRoutes = (space: Space): Route[] => [
     method: 'POST',
     path: '/records/{id}/space-answer',
     summary: {
-      ja: '容量の提案への主務課の答え（残す・手放す）',
+      ja: '容量の提案への主管課の答え（残す・手放す）',
       en: 'What its section says to a proposal: keep, or let go',
     },
     params: z.object({ id: z.string().max(100) }),

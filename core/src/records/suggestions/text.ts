@@ -11,11 +11,11 @@ export const suggestionTexts: Texts = {
     en: 'The class of “{words}”, which you filed before',
   },
   'records.suggested_by_own': {
-    ja: 'あなたが最近 {count} 件登録した分類',
+    ja: 'あなたが最近{count}件登録した分類',
     en: 'You filed {count|document|documents} here lately',
   },
   'records.suggested_by_section': {
-    ja: '所属が最近 {count} 件登録した分類',
+    ja: '所属が最近{count}件登録した分類',
     en: 'Your section filed {count|document|documents} here lately',
   },
 };

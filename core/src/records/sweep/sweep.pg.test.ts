@@ -1,7 +1,7 @@
 import { readdir, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { newId } from '../../platform/index.ts';
+import { newId, type Report } from '../../platform/index.ts';
 import { docx } from '../docx.fixture.ts';
 import { type Bench, MINATO, recordsBench } from '../records.fixture.ts';
 import { sweep } from './sweep.ts';
@@ -30,7 +30,7 @@ const filed = async (title: string) => {
   await age(file.sha256);
   return { id, sha256: file.sha256 };
 };
-const report = { failed: (what: string) => bench.failures.push(what) };
+const report: Report = { failed: (what, _error, about = {}) => bench.failures.push({ what, about }) };
 const look = (now = new Date()) => sweep({ db: bench.test.db, blobs: bench.blobs, clock: { now: () => now }, report });
 /** As if the first look had been the day before. */
 const aDayLater = () =>
@@ -86,7 +86,7 @@ describe('R-10: a look through the store of files', () => {
     const { id, sha256 } = await filed('消えた');
     await bench.blobs.remove(sha256);
     expect(await look()).toMatchObject({ missing: 1 });
-    expect(bench.failures.some((what) => what.includes(id) && what.includes(sha256))).toBe(true);
+    expect(bench.failures).toContainEqual({ what: 'records/file-missing', about: { record: id, sha256 } });
   });
 
   it('takes away what processes left half written, and not what is being written', async () => {

@@ -64,7 +64,7 @@ async function missingOf({ blobs, report }: SweepParts, client: PoolClient): Pro
   for (const { sha256, record } of rows) {
     if ((await blobs.file(sha256)) !== null) continue;
     missing += 1;
-    report.failed(`records: the file ${sha256} of ${record} is not in the store`, new Error('records.content_missing'));
+    report.failed('records/file-missing', new Error('records.content_missing'), { record, sha256 });
   }
   return missing;
 }

@@ -1,6 +1,7 @@
 import type { Person } from '../../directory/index.ts';
 import type { Json } from '../../shared/index.ts';
 import type { FileRef, RecordKind } from '../contract.ts';
+import { personFact } from '../rows.ts';
 
 export interface TemplateRow {
   readonly id: string;
@@ -31,11 +32,10 @@ export const TEMPLATE_KIND = 'records/template';
 /** What the log says of an edition: the whole row. */
 export function editionLeaf(row: EditionRow) {
   const { templateId, edition, sha256, fileName, mediaType, size, note, leafId } = row;
-  const { staffId, name, postTitle, unitName } = row.addedBy;
   const body: Json = {
     ...{ templateId, edition, sha256, fileName, mediaType, size, note },
     addedAt: row.addedAt.toISOString(),
-    addedBy: { staffId, name, postTitle, unitName },
+    addedBy: personFact(row.addedBy),
   };
   return { kind: TEMPLATE_KIND, subject: `${templateId}/${edition}`, body, leafId };
 }

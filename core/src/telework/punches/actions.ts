@@ -37,7 +37,6 @@ export interface PunchActionsParts extends ToTab {
 }
 
 const Key = z.string().min(1).max(100);
-// Not `key`: the Agents Playground keeps a thing of its own under that name, and presses nothing.
 const Tapped = z.object({ punch: PunchKindSchema, tapId: Key });
 const Stated = z.object({ date: typedDay(), punch: z.enum(['START', 'END']), tapId: Key, time: z.string().max(20) });
 const MidShift = MidShiftInputSchema.extend({ date: typedDay() }).strip();

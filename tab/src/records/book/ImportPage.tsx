@@ -34,10 +34,55 @@ function Said({ title, lines }: { readonly title: string; readonly lines: Import
   );
 }
 
-function Report({ report }: { readonly report: ImportReport }) {
+function Gaps({ gaps }: Pick<ImportReport, 'gaps'>) {
+  const styles = useBookStyles();
+  const t = useText(bookText);
+  if (gaps.length === 0) return null;
+  return (
+    <section className={styles.card} aria-label={t('import.gaps')}>
+      <h2 className={styles.heading}>{t('import.gaps')}</h2>
+      <ul>
+        {gaps.map(({ symbol, fiscalYear, missing }) => (
+          <li key={`${symbol} ${fiscalYear}`}>{t('said_of', { name: `${fiscalYear} ${symbol}`, words: missing })}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Sample({ sample }: Pick<ImportReport, 'sample'>) {
   const styles = useBookStyles();
   const t = useText(bookText);
   const r = useText(recordsText);
+  if (sample.length === 0) return null;
+  return (
+    <section className={styles.card} aria-label={t('import.sample')}>
+      <h2 className={styles.heading}>{t('import.sample')}</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+      <section className={styles.scroll} tabIndex={0} aria-label={t('import.sample')}>
+        <table className={styles.table}>
+          <tbody>
+            {sample.map((row) => (
+              <tr key={`${row.fiscalYear} ${row.number}`}>
+                <th scope="row">{row.number}</th>
+                <td>{row.fiscalYear}</td>
+                <td>{row.date}</td>
+                <td>{r(`direction.${row.direction}`)}</td>
+                <td>{row.title}</td>
+                <td>{row.counterparty}</td>
+                <td>{row.unitName}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  );
+}
+
+function Report({ report }: { readonly report: ImportReport }) {
+  const styles = useBookStyles();
+  const t = useText(bookText);
   const { rows, fresh, known, errors, warnings, gaps, sample } = report;
   return (
     <div className={styles.stack}>
@@ -45,92 +90,72 @@ function Report({ report }: { readonly report: ImportReport }) {
       {report.errorCount === 0 ? <p className={styles.quiet}>{t('import.ok')}</p> : null}
       <Said title={t('import.errors', { count: report.errorCount })} lines={errors} />
       <Said title={t('import.warnings', { count: report.warningCount })} lines={warnings} />
-      {gaps.length === 0 ? null : (
-        <section className={styles.card} aria-label={t('import.gaps')}>
-          <h2 className={styles.heading}>{t('import.gaps')}</h2>
-          <ul>
-            {gaps.map(({ symbol, fiscalYear, missing }) => (
-              <li key={`${symbol} ${fiscalYear}`}>
-                {t('said_of', { name: `${fiscalYear} ${symbol}`, words: missing })}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {sample.length === 0 ? null : (
-        <section className={styles.card} aria-label={t('import.sample')}>
-          <h2 className={styles.heading}>{t('import.sample')}</h2>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
-          <section className={styles.scroll} tabIndex={0} aria-label={t('import.sample')}>
-            <table className={styles.table}>
-              <tbody>
-                {sample.map((row) => (
-                  <tr key={`${row.fiscalYear} ${row.number}`}>
-                    <th scope="row">{row.number}</th>
-                    <td>{row.fiscalYear}</td>
-                    <td>{row.date}</td>
-                    <td>{r(`direction.${row.direction}`)}</td>
-                    <td>{row.title}</td>
-                    <td>{row.counterparty}</td>
-                    <td>{row.unitName}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </section>
-        </section>
-      )}
+      <Gaps gaps={gaps} />
+      <Sample sample={sample} />
     </div>
   );
 }
+
+function Example() {
+  const styles = useBookStyles();
+  const t = useText(bookText);
+  const handleSample = () =>
+    saveFile(new Blob([sampleLedger()], { type: 'text/csv;charset=utf-8' }), `${t('import.example')}.csv`);
+  return (
+    <div className={styles.tools}>
+      <Button icon={<ArrowDownloadRegular />} onClick={handleSample} data-testid="import-example">
+        {t('import.example')}
+      </Button>
+    </div>
+  );
+}
+
+/** How it stands with the file that was chosen last. */
+function Outcome({ order: { isPending, error, data } }: { readonly order: ReturnType<typeof useImport> }) {
+  const t = useText(bookText);
+  const locale = useLocale();
+  return (
+    <div aria-live="polite">
+      {isPending ? <Spinner label={t('import.looking')} /> : null}
+      {error ? (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody data-testid="import-refused">{errorWords(error, locale).sentence}</MessageBarBody>
+        </MessageBar>
+      ) : null}
+      {data?.imported ? (
+        <MessageBar intent="success">
+          <MessageBarBody data-testid="import-done">{t('import.done')}</MessageBarBody>
+        </MessageBar>
+      ) : null}
+    </div>
+  );
+}
+
+const isReady = ({ imported, errorCount, fresh }: ImportReport): boolean => !imported && errorCount === 0 && fresh > 0;
 
 /** Looked over first, then as a whole. */
 function Import() {
   const styles = useBookStyles();
   const t = useText(bookText);
-  const locale = useLocale();
-  const { mutate, isPending, error, data, reset } = useImport();
+  const order = useImport();
+  const { mutate, isPending, data, reset } = order;
   const [file, setFile] = useState<File | null>(null);
   const handleFile = (chosen: File) => {
     setFile(chosen);
     reset();
     mutate({ file: chosen, dryRun: true });
   };
-  const handleSample = () =>
-    saveFile(new Blob([sampleLedger()], { type: 'text/csv;charset=utf-8' }), `${t('import.example')}.csv`);
-  const isReady = file !== null && data !== undefined && !data.imported && data.errorCount === 0 && data.fresh > 0;
   return (
     <>
       <p className={styles.quiet}>{t('import.lead')}</p>
-      <div className={styles.tools}>
-        <Button icon={<ArrowDownloadRegular />} onClick={handleSample} data-testid="import-example">
-          {t('import.example')}
-        </Button>
-      </div>
+      <Example />
       <FileField
-        label={t('import.file')}
-        file={file}
-        accept=".csv,.tsv,.txt,.xlsx"
-        hint={t('import.drop')}
-        problem={null}
-        onFile={handleFile}
-        testId="import"
+        {...{ label: t('import.file'), hint: t('import.drop'), accept: '.csv,.tsv,.txt,.xlsx' }}
+        {...{ file, problem: null, onFile: handleFile, testId: 'import' }}
       />
-      <div aria-live="polite">
-        {isPending ? <Spinner label={t('import.looking')} /> : null}
-        {error ? (
-          <MessageBar intent="error" layout="multiline">
-            <MessageBarBody data-testid="import-refused">{errorWords(error, locale).sentence}</MessageBarBody>
-          </MessageBar>
-        ) : null}
-        {data?.imported ? (
-          <MessageBar intent="success">
-            <MessageBarBody data-testid="import-done">{t('import.done')}</MessageBarBody>
-          </MessageBar>
-        ) : null}
-      </div>
+      <Outcome order={order} />
       {data ? <Report report={data} /> : null}
-      {isReady ? (
+      {file && data && isReady(data) ? (
         <div className={styles.tools}>
           <Button
             appearance="primary"

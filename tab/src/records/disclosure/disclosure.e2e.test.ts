@@ -84,7 +84,7 @@ it('R-26: the list tells what is late, and a request is begun with the number of
   });
   desk.service.answer('GET /api/v1/disclosures', () => ({ body: { ...someDisclosures(), truncated: true } }));
   const { page, complaints } = await desk.open('#/records/disclosures');
-  await page.getByTestId('cut-note').getByText('はじめの 3 件だけを表示しています').waitFor();
+  await page.getByTestId('cut-note').getByText('はじめの3件だけを表示しています').waitFor();
   await page.getByTestId('disclosures-late').getByText('期限を過ぎた請求が1件あります').waitFor();
   const rows = page.getByTestId('disclosure');
   expect(await rows.count()).toBe(someDisclosures().items.length);

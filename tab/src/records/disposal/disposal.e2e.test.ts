@@ -26,7 +26,7 @@ it('R-15: the work list leads to a list, where a 簿冊 is decided upon at once 
   });
   const { page, complaints } = await desk.open('#/records/disposals');
   await page.getByTestId('disposal-list').waitFor();
-  await page.getByTestId('cut-note').getByText('はじめの 1 件だけを表示しています').waitFor();
+  await page.getByTestId('cut-note').getByText('はじめの1件だけを表示しています').waitFor();
   await shoot(page, 'disposals');
   await page.getByRole('link', { name: list.name }).click();
   await page.getByTestId('disposal-line').first().waitFor();

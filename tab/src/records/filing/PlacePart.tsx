@@ -1,9 +1,9 @@
 import { Button, Field, Radio, RadioGroup, Select } from '@fluentui/react-components';
 import type { Placing } from '@kaigi/core/contract';
+import { levelAnswer, levelAnswered, levelQuestionsToAsk } from '@kaigi/core/shared';
 import { useState } from 'react';
 import { useText } from '../../app/locale.ts';
 import { useBookStyles } from '../book/Book.styles.ts';
-import { levelAnswered, questionsToAsk } from './filing-form.ts';
 import type { PartProps } from './ReceiptFields.tsx';
 import { filingText } from './text.ts';
 
@@ -36,22 +36,16 @@ function Folder({ view: { folders, folderId }, form, onChange }: Props) {
   );
 }
 
-function Questions({ view, form, onChange }: Props) {
+function Questions({ view, form: { levelAnswers: answers }, onChange }: Props) {
   const t = useText(filingText);
-  return questionsToAsk(view.questions, form.levelAnswers).map(({ id, text }) => (
+  const asked = levelQuestionsToAsk(answers);
+  const questions = view.questions.filter(({ id }) => asked.includes(id));
+  return questions.map(({ id, text }) => (
     <Field key={id} label={text}>
       <RadioGroup
         layout="horizontal"
-        value={form.levelAnswers[id] === undefined ? '' : String(form.levelAnswers[id])}
-        onChange={(_, { value }) => {
-          // What was asked after it is asked again.
-          const before = view.questions.slice(
-            0,
-            view.questions.findIndex((one) => one.id === id),
-          );
-          const said = Object.fromEntries(before.map((one) => [one.id, form.levelAnswers[one.id] === true]));
-          onChange({ levelAnswers: { ...said, [id]: value === 'true' } });
-        }}
+        value={String(answers[id] ?? '')}
+        onChange={(_, { value }) => onChange({ levelAnswers: levelAnswer(answers, id, value === 'true') })}
         data-testid={`filing-level-${id}`}
       >
         <Radio value="true" label={t('yes')} />
@@ -66,7 +60,7 @@ function Level(props: Props) {
   const styles = useBookStyles();
   const t = useText(filingText);
   const [open, setOpen] = useState(Object.keys(form.levelAnswers).length > 0);
-  const said = levelAnswered(view.questions, form.levelAnswers);
+  const said = levelAnswered(form.levelAnswers);
   const { name, readers } = view.levels[said ?? view.level];
   const handleToggle = () => {
     if (open) onChange({ levelAnswers: {} });

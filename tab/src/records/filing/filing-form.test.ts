@@ -1,18 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Placing } from '@kaigi/core/contract';
 import type { LocalDate } from '@kaigi/core/shared';
 import { aPlacing } from './filing.fixture.ts';
-import {
-  EMPTY,
-  type FilingForm,
-  inputOf,
-  levelAnswered,
-  nameFor,
-  problemsOf,
-  questionsToAsk,
-  suggestedName,
-  titleFromName,
-} from './filing-form.ts';
+import { EMPTY, type FilingForm, inputOf, nameFor, problemsOf, suggestedName, titleFromName } from './filing-form.ts';
 
 const DAY = '2026-11-23' as LocalDate;
 const form = (more: Partial<FilingForm>): FilingForm => ({
@@ -78,31 +67,12 @@ describe('R-06: what is filed', () => {
     expect(inputOf(form({ folderId: 'gone' }), view).folderId).toBe('f1');
     expect(inputOf(form({}), aPlacing())).not.toHaveProperty('folderId');
   });
-});
 
-describe('R-20: the plain questions', () => {
-  const { questions } = aPlacing();
-  const asked = (answers: FilingForm['levelAnswers']) => questionsToAsk(questions, answers).map(({ id }) => id);
-
-  it('are asked one after the other until a 「はい」', () => {
-    expect(asked({})).toEqual(['secret']);
-    expect(asked({ secret: false })).toEqual(['secret', 'grave']);
-    expect(asked({ secret: false, grave: true })).toEqual(['secret', 'grave']);
-    const none = { secret: false, grave: false, personal: false, internal: false };
-    expect(asked(none)).toHaveLength(4);
-    expect(levelAnswered(questions, none)).toBe('C1');
-  });
-
-  it.each<[FilingForm['levelAnswers'], Placing['level'] | null]>([
-    [{}, null],
-    [{ secret: true }, 'C3A'],
-    [{ secret: false }, null],
-    [{ secret: false, grave: true }, 'C3B'],
-    [{ secret: false, grave: false, personal: true }, 'C3C'],
-    [{ secret: false, grave: false, personal: false, internal: true }, 'C2'],
-  ])('%p comes to %p', (answers, level) => {
-    expect(levelAnswered(questions, answers)).toBe(level);
-    const sent = inputOf(form({ levelAnswers: answers }), aPlacing());
-    expect(sent.levelAnswers !== undefined).toBe(level !== null);
+  it('R-20: the answers decide its level, once they come to one', () => {
+    const answered = (levelAnswers: FilingForm['levelAnswers']) => inputOf(form({ levelAnswers }), aPlacing());
+    expect(answered({ secret: false })).not.toHaveProperty('levelAnswers');
+    const levelAnswers = { secret: false, grave: true, personal: false, internal: false };
+    expect(answered({ secret: false, grave: true })).toMatchObject({ level: 'C3B', levelAnswers });
+    expect(inputOf(form({ levelAnswers }), null)).not.toHaveProperty('level');
   });
 });

@@ -1,10 +1,16 @@
 import type { FileRecordInput, Placing } from '@kaigi/core/contract';
-import { cleanFileName, endingOf, type LocalDate, standardFileName } from '@kaigi/core/shared';
+import {
+  cleanFileName,
+  endingOf,
+  type LevelAnswersSoFar,
+  type LocalDate,
+  placedAs,
+  standardFileName,
+} from '@kaigi/core/shared';
 import { MOST_BYTES } from '../../drafting/files.ts';
 
 export const KINDS = ['RECEIPT', 'REFERENCE', 'FINAL_DOCUMENT'] as const;
 export type Kind = (typeof KINDS)[number];
-type Question = Placing['questions'][number]['id'];
 
 /** What is chosen and typed; empty for nothing. */
 export interface FilingForm {
@@ -21,7 +27,7 @@ export interface FilingForm {
   /** 簿冊; empty: the one that is proposed. */
   readonly folderId: string;
   /** The questions of 機密性 as far as they were answered; none: the level that is proposed. */
-  readonly levelAnswers: Readonly<Partial<Record<Question, boolean>>>;
+  readonly levelAnswers: LevelAnswersSoFar;
 }
 
 export const EMPTY: FilingForm = {
@@ -68,43 +74,6 @@ export function problemsOf(form: FilingForm, file: Pick<File, 'size'> | null): P
   };
 }
 
-/** The questions to be shown: those answered 「いいえ」 and the next one; a 「はい」 is the last. */
-export function questionsToAsk(
-  questions: Placing['questions'],
-  answers: FilingForm['levelAnswers'],
-): Placing['questions'] {
-  const last = questions.findIndex(({ id }) => answers[id] !== false);
-  return last < 0 ? questions : questions.slice(0, last + 1);
-}
-
-const LEVEL_OF: Readonly<Record<Question, Placing['level']>> = {
-  secret: 'C3A',
-  grave: 'C3B',
-  personal: 'C3C',
-  internal: 'C2',
-};
-
-/** What the answers come to; null while they come to nothing yet. */
-export function levelAnswered(
-  questions: Placing['questions'],
-  answers: FilingForm['levelAnswers'],
-): Placing['level'] | null {
-  const last = questions.find(({ id }) => answers[id] !== false);
-  if (last === undefined) return questions.length > 0 ? 'C1' : null;
-  return answers[last.id] === true ? LEVEL_OF[last.id] : null;
-}
-
-/** 簿冊 and level: what was chosen, else what was proposed. */
-function placed(form: FilingForm, view: Placing | null): Pick<FileRecordInput, 'folderId' | 'level' | 'levelAnswers'> {
-  if (view === null) return {};
-  const folderId = view.folders.find(({ id }) => id === form.folderId)?.id ?? view.folderId;
-  const said = levelAnswered(view.questions, form.levelAnswers);
-  const none = { secret: false, grave: false, personal: false, internal: false };
-  const level =
-    said === null ? { level: view.level } : { level: said, levelAnswers: { ...none, ...form.levelAnswers } };
-  return { ...(folderId === null ? {} : { folderId }), ...level };
-}
-
 /** What is sent; only a 収受 has somebody it came from, and 番号. */
 export function inputOf(form: FilingForm, view: Placing | null): FileRecordInput {
   const { kind, title, classificationCode, need } = form;
@@ -116,6 +85,6 @@ export function inputOf(form: FilingForm, view: Placing | null): FileRecordInput
     ...{ kind, title: title.trim(), classificationCode },
     ...Object.fromEntries(lines),
     ...(kind === 'RECEIPT' && Object.keys(need).length > 0 ? { need: { ...need } } : {}),
-    ...placed(form, view),
+    ...(view === null ? {} : placedAs(form, view)),
   };
 }

@@ -18,7 +18,7 @@ export const filingText = {
   },
   'file.none': { ja: 'ファイルを選んでください', en: 'Choose a file' },
   'file.empty': {
-    ja: 'ファイルが空です（0 バイト）。保存し直してから選んでください。',
+    ja: 'ファイルが空です（0バイト）。保存し直してから選んでください。',
     en: 'The file is empty (0 bytes). Save it again and choose it.',
   },
   'file.large': {

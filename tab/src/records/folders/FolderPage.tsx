@@ -34,15 +34,38 @@ function FolderHold({ folder }: { readonly folder: FolderDetail }) {
   );
 }
 
+/** What lies in it. */
+function Contents({ folder: { contents, truncated } }: { readonly folder: FolderDetail }) {
+  const styles = useKeepingStyles();
+  const t = useText(keepingText);
+  const locale = useLocale();
+  return (
+    <section className={styles.section} aria-label={t('folders.contents')}>
+      <h2>{t('folders.contents')}</h2>
+      <CutNote truncated={truncated} shown={contents.length} />
+      <ul className={styles.list}>
+        {contents.map(({ recordId, title, createdOn, state }) => (
+          <li key={recordId} className={styles.entry} data-testid="folder-record">
+            <Link className={styles.name} href={hashOf({ page: 'records', part: 'record', id: recordId, wish: {} })}>
+              {title}
+            </Link>
+            <span className={styles.quiet}>{dayText(createdOn, locale)}</span>
+            <span>{t(`state.${state}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** One 簿冊: how long all in it is kept and why, what lies in it, and what happened to it. */
 export function FolderPage({ id }: { readonly id: string }) {
   const styles = useKeepingStyles();
   const t = useText(keepingText);
-  const locale = useLocale();
   const folder = useFolder(id);
   if (folder.isPending) return <LoadingState />;
   if (!folder.data) return <ErrorState error={folder.error} onRetry={() => void folder.refetch()} />;
-  const { title, unitName, classification, retention, custody, contents, truncated, history, holds } = folder.data;
+  const { title, unitName, classification, retention, custody, history, holds } = folder.data;
   const lines = [
     { term: t('record.unit'), value: unitName },
     { term: t('record.class'), value: `${classification.code} ${classification.name}` },
@@ -61,24 +84,7 @@ export function FolderPage({ id }: { readonly id: string }) {
         <PassOn folder={folder.data} />
       </div>
       <Facts lines={lines} />
-      <section className={styles.section} aria-label={t('folders.contents')}>
-        <h2>{t('folders.contents')}</h2>
-        <CutNote truncated={truncated} shown={contents.length} />
-        <ul className={styles.list}>
-          {contents.map((one) => (
-            <li key={one.recordId} className={styles.entry} data-testid="folder-record">
-              <Link
-                className={styles.name}
-                href={hashOf({ page: 'records', part: 'record', id: one.recordId, wish: {} })}
-              >
-                {one.title}
-              </Link>
-              <span className={styles.quiet}>{dayText(one.createdOn, locale)}</span>
-              <span>{t(`state.${one.state}`)}</span>
-            </li>
-          ))}
-        </ul>
-      </section>
+      <Contents folder={folder.data} />
       <Story lines={history} />
     </>
   );

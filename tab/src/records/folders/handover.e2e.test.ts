@@ -30,7 +30,7 @@ it('R-17: what is ready is taken over from the check list; R-13: exactly what wa
   const { service } = desk;
   let items: HandoverView['items'] = [
     { folder: aFolder, lacks: [] },
-    { folder: held, lacks: [{ code: 'records.lacks_open', said: '完結していない文書が 2 件あります' }] },
+    { folder: held, lacks: [{ code: 'records.lacks_open', said: '完結していない文書が2件あります' }] },
   ];
   let digest = 'a';
   const applied: unknown[] = [];
@@ -54,9 +54,9 @@ it('R-17: what is ready is taken over from the check list; R-13: exactly what wa
   });
   const { page } = await desk.open('#/records/folders?fiscalYear=2025');
   const { lookOver, troubles } = lookingOver(page, 'folders', seriousTroubles);
-  await page.getByTestId('cut-note').getByText('はじめの 1 件だけを表示しています').waitFor();
+  await page.getByTestId('cut-note').getByText('はじめの1件だけを表示しています').waitFor();
   await page.getByTestId('show-handover').click();
-  await page.getByText('完結していない文書が 2 件あります').waitFor();
+  await page.getByText('完結していない文書が2件あります').waitFor();
   expect(await page.getByTestId('handover-item').count()).toBe(2);
   expect(await page.getByTestId('handover-choose').count()).toBe(1);
   await page.getByTestId('handover-choose').check();
@@ -68,7 +68,7 @@ it('R-17: what is ready is taken over from the check list; R-13: exactly what wa
 
   await page.getByRole('link', { name: '簿冊の一覧へ' }).click();
   await page.getByTestId('show-schedule').click();
-  await page.getByText('1 件が変わります。そのうち満了が早くなるものは 1 件です。').waitFor();
+  await page.getByText('1件が変わります。そのうち満了が早くなるものは1件です。').waitFor();
   await lookOver('schedule');
   await page.getByTestId('schedule-apply').click();
   await page.getByTestId('act-reason').fill('規程の改正');

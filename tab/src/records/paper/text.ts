@@ -35,7 +35,7 @@ export const paperText = {
   'column.code': { ja: '番号', en: 'Code' },
   'column.title': { ja: '箱の名前', en: 'Box' },
   'column.year': { ja: '年度', en: 'Fiscal year' },
-  'column.unit': { ja: '主務課', en: 'Section' },
+  'column.unit': { ja: '主管課', en: 'Section' },
   'column.place': { ja: '置き場所', en: 'Place' },
   'column.records': { ja: '文書', en: 'Documents' },
   'column.loan': { ja: '貸出し', en: 'Loan' },

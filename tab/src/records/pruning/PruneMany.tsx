@@ -32,36 +32,42 @@ interface PruneManyProps {
   readonly onClose: () => void;
 }
 
-/** What will go of which document, before it goes. */
-function PruneManyDialog({ items, onDone, onClose }: PruneManyProps) {
-  const styles = useKeepingStyles();
+/** Sends it, and says how much went. */
+function usePruning(onDone: (done: PrunedMany) => void) {
   const t = useText(pruningText);
-  const act = useText(actText);
   const notify = useNotice();
   const order = usePruneMany();
-  // The list is asked for anew while it is on its way: what is sent is what was shown.
-  const [shown] = useState(items);
-  const versionsOf = useVersionWords();
-  const { said, type, missing, when } = useTyped({ reason: '' });
   const handleDone = (done: PrunedMany) => {
     const { versions, bytes } = done;
     const text = versions === 0 ? t('prune.done.nothing') : t('prune.done', { count: versions, size: sizeText(bytes) });
     notify({ text, intent: done.left.length === 0 ? 'success' : 'warning' });
     onDone(done);
   };
-  const handleSubmit = () =>
-    when(['reason'], () => {
-      const wanted = shown.map(({ recordId, versions }) => ({
-        recordId,
-        fileVersions: versions.map(({ fileVersion }) => fileVersion),
-      }));
-      order.mutate({ items: wanted, reason: said.reason }, { onSuccess: handleDone });
-    });
+  const send = (items: readonly Prunable[], reason: string) => {
+    const wanted = items.map(({ recordId, versions }) => ({
+      recordId,
+      fileVersions: versions.map(({ fileVersion }) => fileVersion),
+    }));
+    order.mutate({ items: wanted, reason }, { onSuccess: handleDone });
+  };
+  return { order, send };
+}
+
+/** What will go of which document, before it goes. */
+function PruneManyDialog({ items, onDone, onClose }: PruneManyProps) {
+  const styles = useKeepingStyles();
+  const t = useText(pruningText);
+  const act = useText(actText);
+  const { order, send } = usePruning(onDone);
+  // The list is asked for anew while it is on its way: what is sent is what was shown.
+  const [shown] = useState(items);
+  const versionsOf = useVersionWords();
+  const { said, type, missing, when } = useTyped({ reason: '' });
   return (
     <ActDialog
       {...{ order, onClose, title: t('prune.title'), lead: t('prune.lead'), submit: t('prune.submit') }}
       testId="prune-many-dialog"
-      onSubmit={handleSubmit}
+      onSubmit={() => when(['reason'], () => send(shown, said.reason))}
     >
       <p className={styles.flush} data-testid="prune-sum">
         {t('many.confirm', sumOf(shown))}

@@ -82,12 +82,39 @@ function useChoosing(items: readonly Prunable[]) {
   };
 }
 
+interface ToolsProps {
+  readonly items: readonly Prunable[];
+  readonly chosen: readonly Prunable[];
+  readonly chooseAll: (isChosen: boolean) => void;
+  readonly onDone: (done: PrunedMany) => void;
+}
+
+/** All or none, how much is chosen, and what is done with it. */
+function Tools({ items, chosen, chooseAll, onDone }: ToolsProps) {
+  const styles = useKeepingStyles();
+  const t = useText(pruningText);
+  const all = chosen.length === 0 ? false : chosen.length === items.length ? true : 'mixed';
+  return (
+    <div className={styles.tools}>
+      <Checkbox
+        checked={all}
+        onChange={(_, { checked }) => chooseAll(checked === true)}
+        label={t('many.all')}
+        data-testid="prunable-all"
+      />
+      <span role="status" data-testid="prunable-sum">
+        {t('many.chosen', sumOf(chosen))}
+      </span>
+      <PruneMany items={chosen} onDone={onDone} />
+    </div>
+  );
+}
+
 function Documents({ items, hasMore }: { readonly items: readonly Prunable[]; readonly hasMore: boolean }) {
   const styles = useKeepingStyles();
   const t = useText(pruningText);
   const { chosen, has, choose, chooseAll } = useChoosing(items);
   const [told, setTold] = useState<LeftProps>({ left: [], titles: new Map() });
-  const all = chosen.length === 0 ? false : chosen.length === items.length ? true : 'mixed';
   const handleDone = ({ left }: PrunedMany) => {
     setTold({ left, titles: new Map(chosen.map(({ recordId, title }) => [recordId, title])) });
     chooseAll(false);
@@ -99,18 +126,7 @@ function Documents({ items, hasMore }: { readonly items: readonly Prunable[]; re
         <EmptyState icon={<DocumentMultipleRegular />} title={t('many.none')} body={t('many.none.body')} />
       ) : (
         <>
-          <div className={styles.tools}>
-            <Checkbox
-              checked={all}
-              onChange={(_, { checked }) => chooseAll(checked === true)}
-              label={t('many.all')}
-              data-testid="prunable-all"
-            />
-            <span role="status" data-testid="prunable-sum">
-              {t('many.chosen', sumOf(chosen))}
-            </span>
-            <PruneMany items={chosen} onDone={handleDone} />
-          </div>
+          <Tools {...{ items, chosen, chooseAll }} onDone={handleDone} />
           <ul className={styles.list} aria-label={t('many.label')}>
             {items.map((item) => (
               <Entry

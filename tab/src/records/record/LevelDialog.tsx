@@ -1,5 +1,12 @@
 import { Field, MessageBar, MessageBarBody, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
 import type { KeepingView } from '@kaigi/core/contract';
+import {
+  type LevelAnswersSoFar,
+  levelAnswer,
+  levelAnswered,
+  levelAnswersSent,
+  levelQuestionsToAsk,
+} from '@kaigi/core/shared';
 import { useState } from 'react';
 import { useText } from '../../app/locale.ts';
 import { keepingText } from '../folders/text.ts';
@@ -8,31 +15,11 @@ import { actText } from './text.ts';
 import { type ActProps, useAct, useTyped } from './use-act.ts';
 
 type Step = KeepingView['levelSteps'][number];
-type Question = NonNullable<Step['question']>;
-type Answers = Readonly<Partial<Record<Question, boolean>>>;
 
-/** The first 「はい」 decides, and after it nothing more is asked; null while a question is open. */
-function reached(steps: readonly Step[], answers: Answers): Step | null {
-  for (const step of steps) {
-    if (step.question === null || answers[step.question] === true) return step;
-    if (answers[step.question] === undefined) return null;
-  }
-  return null;
-}
-
-interface Asked {
-  readonly question: Question;
-  readonly text: string;
-}
-
-function askedOf(steps: readonly Step[], answers: Answers): Asked[] {
-  const asked: Asked[] = [];
-  for (const { question, text } of steps) {
-    if (question === null || text === null) break;
-    asked.push({ question, text });
-    if (answers[question] !== false) break;
-  }
-  return asked;
+/** What the answers lead to; null while a question is open. */
+function reached(steps: readonly Step[], answers: LevelAnswersSoFar): Step | null {
+  const level = levelAnswered(answers);
+  return steps.find((step) => step.level === level) ?? null;
 }
 
 function Follows({ step, kept }: { readonly step: Step; readonly kept: KeepingView }) {
@@ -53,7 +40,7 @@ function Follows({ step, kept }: { readonly step: Step; readonly kept: KeepingVi
 export function LevelDialog({ kept, onClose }: ActProps) {
   const t = useText(actText);
   const { order, send } = useAct({ kept, onClose });
-  const [answers, setAnswers] = useState<Answers>({});
+  const [answers, setAnswers] = useState<LevelAnswersSoFar>({});
   const { said, type, missing, when } = useTyped({ reason: '' });
   const [tried, setTried] = useState(false);
   const step = reached(kept.levelSteps, answers);
@@ -61,9 +48,7 @@ export function LevelDialog({ kept, onClose }: ActProps) {
     setTried(true);
     when(['reason'], () => {
       if (!step?.allowed) return;
-      const yes = (question: Question) => answers[question] === true && step.question === question;
-      const all = { secret: yes('secret'), grave: yes('grave'), personal: yes('personal'), internal: yes('internal') };
-      send({ act: 'classifyLevel', answers: all, reason: said.reason });
+      send({ act: 'classifyLevel', answers: levelAnswersSent(answers), reason: said.reason });
     });
   };
   return (
@@ -71,17 +56,17 @@ export function LevelDialog({ kept, onClose }: ActProps) {
       {...{ order, onClose, title: t('act.level'), lead: t('level.lead'), submit: t('save'), testId: 'level-dialog' }}
       onSubmit={handleSubmit}
     >
-      {askedOf(kept.levelSteps, answers).map(({ question, text }) => (
+      {levelQuestionsToAsk(answers).map((question) => (
         <Field
           key={question}
-          label={text}
+          label={kept.levelSteps.find((one) => one.question === question)?.text ?? ''}
           required
           {...(tried && answers[question] === undefined ? { validationMessage: t('level.answer') } : {})}
         >
           <RadioGroup
             layout="horizontal"
-            value={answers[question] === undefined ? '' : String(answers[question])}
-            onChange={(_, { value }) => setAnswers({ ...answers, [question]: value === 'true' })}
+            value={String(answers[question] ?? '')}
+            onChange={(_, { value }) => setAnswers(levelAnswer(answers, question, value === 'true'))}
             data-testid={`level-${question}`}
           >
             <Radio value="true" label={t('yes')} />

@@ -1,7 +1,7 @@
 import type { ReadingLog } from '@kaigi/core/contract';
-import { errorWords } from '../../api/error-text.ts';
 import { whenText } from '../../app/dates.ts';
 import { useLocale, useText } from '../../app/locale.ts';
+import { ErrorState } from '../../app/PageStates.tsx';
 import { useKeepingStyles } from '../folders/Keeping.styles.ts';
 import { useReadingLog } from '../folders/use-keeping.ts';
 import { actText } from './text.ts';
@@ -30,14 +30,12 @@ function Openings({ log: { items, more } }: { readonly log: ReadingLog }) {
 export function OpeningsSection({ id }: { readonly id: string }) {
   const styles = useKeepingStyles();
   const t = useText(actText);
-  const locale = useLocale();
-  const { data, error } = useReadingLog(id);
-  if (!error && (!data?.mayLook || data.items.length === 0)) return null;
+  const { data, error, refetch } = useReadingLog(id);
+  if (data ? !data.mayLook || data.items.length === 0 : !error) return null;
   return (
     <section className={styles.section} aria-label={t('openings.title')}>
       <h2>{t('openings.title')}</h2>
-      {error ? <p role="alert">{errorWords(error, locale).sentence}</p> : null}
-      {data ? <Openings log={data} /> : null}
+      {data ? <Openings log={data} /> : <ErrorState error={error} onRetry={() => void refetch()} />}
     </section>
   );
 }

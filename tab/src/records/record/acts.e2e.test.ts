@@ -59,7 +59,7 @@ function serve() {
   });
   service.answer('POST /api/v1/holds', ({ body }) => {
     state.holds.push(body as PlaceHold);
-    return { status: 201, body: { items: [], mayPlace: true } };
+    return { status: 201, body: { items: [], truncated: false, mayPlace: true } };
   });
   return state;
 }
@@ -108,7 +108,7 @@ it('R-09 R-20 R-14: what somebody may do is done on the page; what goes wrong is
   });
 
   await openAct(page, 'move');
-  await page.getByText('新しい 2 冊から選べます').waitFor();
+  await page.getByText('新しい2冊から選べます').waitFor();
   await page.getByTestId('move-folder').selectOption(choices.items[1]?.id ?? '');
   await submit(page);
   await page.getByText('入力してください').waitFor();

@@ -32,6 +32,23 @@ async function saved(page: Page, testId: string): Promise<string> {
   return readFile(await download.path(), 'utf8');
 }
 
+it('R-20: who opened it is asked for again where it could not be told', async () => {
+  desk.service.answer(`GET /api/v1/records/${ID}`, () => ({ body: aRecord }));
+  desk.service.answer(`GET /api/v1/records/${ID}/keeping`, () => ({ body: aKept() }));
+  desk.service.answer(`GET /api/v1/records/${ID}/proof/check`, () => ({ body: check }));
+  desk.service.answer(`GET /api/v1/records/${ID}/box`, () => ({ body: { box: null } }));
+  const asked = `GET /api/v1/records/${ID}/readings`;
+  desk.service.answer(asked, () => ({ status: 404, body: {} }));
+  const { page } = await desk.open(`#/records/${ID}`);
+  const openingsPart = page.getByRole('region', { name: '閲覧の記録' });
+  await openingsPart.getByTestId('retry-button').waitFor();
+  await shoot(page, 'record-openings-failed');
+  desk.service.answer(asked, () => ({ body: openings }));
+  await openingsPart.getByTestId('retry-button').click();
+  await openingsPart.getByTestId('opening').first().waitFor();
+  expect(await openingsPart.getByTestId('retry-button').count()).toBe(0);
+});
+
 it('R-11: the page of a record says how long it is kept, by which article and what holds it; R-07: 簿冊 are copied from last year', async () => {
   let kept = aKept();
   desk.service.answer(`GET /api/v1/records/${ID}`, () => ({ body: aRecord }));
@@ -90,7 +107,7 @@ it('R-11: the page of a record says how long it is kept, by which article and wh
   await page.getByRole('link', { name: '簿冊の一覧へ' }).click();
   await page.getByTestId('folder').waitFor();
   await page.getByTestId('folders-copy').click();
-  await page.getByText('4 冊を作りました（作成済み 1 冊）').first().waitFor();
+  await page.getByText('4冊を作りました（作成済み 1冊）').first().waitFor();
   await shoot(page, 'folders-page');
   await page.setViewportSize({ width: 360, height: 800 });
   await atRest(page);

@@ -59,7 +59,7 @@ export const actText = {
   'readers.names': { ja: '職員を名前・課で探して加える', en: 'Find staff by name or section' },
   'readers.nobody': { ja: '名前を挙げた職員はいません。', en: 'Nobody is named.' },
   'readers.gone': { ja: '在籍していない職員', en: 'Somebody who has left' },
-  'readers.too_many': { ja: '{most} 人までにしてください', en: 'No more than {most} people' },
+  'readers.too_many': { ja: '{most}人までにしてください', en: 'No more than {most} people' },
   'move.lead': {
     ja: '同じ課・同じ分類の簿冊に移せます。保存期間と満了日は、移した先の簿冊と同じになります。',
     en: 'It can go to a folder of its section and class, and then shares the period of that folder.',
@@ -67,7 +67,7 @@ export const actText = {
   'move.folder': { ja: '移す先の簿冊', en: 'Folder' },
   'move.loading': { ja: '簿冊を読み込んでいます…', en: 'Loading folders…' },
   'move.cut': {
-    ja: '簿冊が多いため、新しい {count} 冊から選べます。',
+    ja: '簿冊が多いため、新しい{count}冊から選べます。',
     en: 'There are too many folders: choose among the newest {count}.',
   },
   'move.none': { ja: '移せる簿冊はほかにありません。', en: 'There is no other folder that it could go to.' },
@@ -164,11 +164,11 @@ export const actText = {
   },
   'proof.at': { ja: '{at} に調べました。', en: 'Checked {at}.' },
   'proof.entries': {
-    ja: '改ざんできない記録に {entries} 件が書かれ、{proved} 件すべてを署名で確かめました（記録全体は {size} 件）。',
+    ja: '改ざんできない記録に{entries}件が書かれ、{proved}件すべてを署名で確かめました（記録全体は{size}件）。',
     en: '{entries} entries about it are in the tamper-evident log, {proved} of them proved by its signature (of {size} in all).',
   },
   'proof.file': { ja: '第{version}版「{name}」：{state}', en: 'Version {version} “{name}”: {state}' },
-  'proof.place': { ja: '記録の {index} 番目', en: 'entry {index} of the log' },
+  'proof.place': { ja: '記録の{index}番目', en: 'entry {index} of the log' },
   'proof.SAME': { ja: '登録のときと同じです', en: 'as it was recorded' },
   'proof.ALTERED': { ja: '登録のときと違います', en: 'not as it was recorded' },
   'proof.MISSING': { ja: 'ファイルが見つかりません', en: 'the file is missing' },
@@ -193,5 +193,5 @@ export const actText = {
     ja: '記録の保存期間が過ぎたため、名前は残っていません',
     en: 'The period of the log is over: the name is not kept',
   },
-  'openings.more': { ja: '新しいものから {count} 件を示しています。', en: 'The newest {count} are shown.' },
+  'openings.more': { ja: '新しいものから{count}件を示しています。', en: 'The newest {count} are shown.' },
 } as const satisfies Texts;

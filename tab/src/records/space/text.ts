@@ -3,7 +3,7 @@ import type { Texts } from '@kaigi/core/shared';
 export const spaceText = {
   title: { ja: '容量', en: 'Space' },
   lead: {
-    ja: '文書が使っている容量と、整理できそうなものの提案です。答えるのは主務課の課長と文書主任で、答えただけでは何も消えません。',
+    ja: '文書が使っている容量と、整理できそうなものの提案です。答えるのは主管課の課長と文書主任で、答えただけでは何も消えません。',
     en: 'What documents take up, and what could be let go of. The head and the records officer of a section answer; nothing is removed by an answer.',
   },
   total: { ja: '登録している容量', en: 'Registered' },
@@ -23,7 +23,7 @@ export const spaceText = {
   'ends.go': { ja: '廃棄・移管へ', en: 'Disposal' },
   letGo: { ja: '「手放してよい」と答えたもの', en: 'Said that it may go' },
   units: { ja: '課ごと', en: 'By section' },
-  unit: { ja: '主務課', en: 'Section' },
+  unit: { ja: '主管課', en: 'Section' },
   size: { ja: '容量', en: 'Size' },
   documents: { ja: '文書', en: 'Documents' },
   duplicates: { ja: '同じ内容のファイル', en: 'The same file twice' },

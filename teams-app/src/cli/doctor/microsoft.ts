@@ -3,7 +3,6 @@ import { KaigiError, type Locale } from '@kaigi/core/shared';
 import type { Config } from '../../config/config.ts';
 import type { Secrets } from '../../config/secrets.ts';
 import { createGraphClient, GraphRefusal } from '../../graph/graph-client.ts';
-import { readOrganisationName } from '../../graph/people.ts';
 import { createAppTokens } from '../../sign-in/app-tokens.ts';
 import { createTransport, msalNetwork } from '../../transport/transport.ts';
 import { sentenceIn } from '../context.ts';
@@ -26,7 +25,6 @@ export async function checkGraph(config: Config, secrets: Secrets, locale: Local
     config.municipalities.map(async ({ id: municipalityId, name }) => {
       try {
         const graph = createGraphClient({ municipalityId, tokens, transport });
-        await readOrganisationName(graph);
         await graph.get('/users?$select=id&$top=1');
         return checked('ok', 'graph.ok', { name });
       } catch (error) {

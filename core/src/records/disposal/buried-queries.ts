@@ -1,0 +1,54 @@
+import type { Tx } from '../../platform/index.ts';
+import { addDays, type LocalDate, startOfDay } from '../../shared/index.ts';
+import { binder, type Sight, visible } from '../access.ts';
+import { type Cut, cut } from '../cut.ts';
+import { TOMBSTONE_COLUMNS, type TombstoneRow } from './tombstones.ts';
+
+const MOST = 200;
+
+export interface Buried extends TombstoneRow {
+  /** Whether its title may be told to this reader. */
+  readonly isNamed: boolean;
+}
+
+interface Sought {
+  /** Words of title, number, class, section and who; or the SHA-256 of a file. */
+  readonly q: string;
+  readonly from: LocalDate | null;
+  readonly to: LocalDate | null;
+  /** null: every section's. */
+  readonly within: { readonly own: readonly string[]; readonly sections: readonly string[] } | null;
+}
+
+const wordsOf = (q: string): string[] =>
+  q
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter((word) => word !== '');
+
+/** So many at most. A title that may not be told to the reader is not found by its words either. */
+export async function buriedFound(tx: Tx, sight: Sight, { q, from, to, within }: Sought): Promise<Cut<Buried>> {
+  const values: unknown[] = [tx.municipalityId];
+  const bind = binder(values);
+  const [first, last] = [from && startOfDay(from), to && startOfDay(addDays(to, 1))].map(bind);
+  const [own, sections, words] = [within?.own ?? [], within?.sections ?? [], wordsOf(q)].map(bind);
+  const rows = await tx.query<Buried>(
+    `select ${TOMBSTONE_COLUMNS}, n.named as "isNamed" from kaigi.records_tombstone t
+     left join kaigi.records_record r
+       on r.municipality_id = t.municipality_id and r.id = t.subject_id and t.subject_kind = 'RECORD'
+     left join kaigi.records_keeping k on k.municipality_id = r.municipality_id and k.record_id = r.id
+     cross join lateral (select t.subject_kind <> 'RECORD' or coalesce(${visible(sight, bind)}, false) as named) n
+     cross join lateral (select lower(normalize(concat_ws(' ', t.facts ->> 'number',
+       t.facts #>> '{classification,code}', t.facts #>> '{classification,name}', t.facts ->> 'unitName',
+       (select string_agg(p ->> 'name', ' ') from json_array_elements(t.facts -> 'by') p),
+       case when n.named then t.facts ->> 'title' end), NFKC)) as words) w
+     where t.municipality_id = $1 and (${bind(within === null)} or t.unit_id = any(${sections}::uuid[]) or t.unit_path && ${own}::uuid[])
+       and (${first}::timestamptz is null or t.buried_at >= ${first}) and (${last}::timestamptz is null or t.buried_at < ${last})
+       and not exists (select from unnest(${words}::text[]) word where position(word in w.words) = 0
+         and not exists (select from json_array_elements(t.files) f where f ->> 'sha256' = word))
+     order by t.buried_at desc, t.subject_kind, t.subject_id limit ${MOST + 1}`,
+    values,
+  );
+  return cut(rows, MOST);
+}

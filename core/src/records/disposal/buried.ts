@@ -1,0 +1,37 @@
+import { type Caller, isUuid, type LocalDate, localDateOf, notFound } from '../../shared/index.ts';
+import { copyOf } from '../mirror/store.ts';
+import { sectionsOf, seesEverySection } from '../policy.ts';
+import { hiddenTitle, secretRows } from '../readers.ts';
+import { type Buried, buriedFound } from './buried-queries.ts';
+import type { Tombstone, TombstoneLine, Tombstones, TombstonesQuery } from './contract.ts';
+import { type DisposalParts, inside } from './open.ts';
+import { seesList } from './policy.ts';
+import { presentTombstone } from './present.ts';
+import { tombstoneOf } from './tombstones.ts';
+
+/** 廃棄記録 of one record. @throws not-found `records.tombstone_not_found` */
+export const tombstone = (parts: DisposalParts, caller: Caller, recordId: string): Promise<Tombstone> =>
+  inside(parts, caller, async ({ tx, reader, sight }) => {
+    const found = isUuid(recordId) ? await tombstoneOf(tx, 'RECORD', recordId) : null;
+    if (!found || !seesList(reader, found)) throw notFound('records.tombstone_not_found');
+    const shown = presentTombstone(found, await copyOf(tx, found.subjectId), caller.locale);
+    const row = { recordId: found.subjectId };
+    const isSecret = (await secretRows(tx, sight, [row])).has(row);
+    return isSecret ? { ...shown, title: hiddenTitle(caller.locale) } : shown;
+  });
+
+function lineOf(row: Buried, { locale }: Caller): TombstoneLine {
+  const { copy: _, buriedAt, ...shown } = presentTombstone(row, null, locale);
+  const title = row.isNamed ? shown.title : hiddenTitle(locale);
+  return { ...shown, title, buriedAt, buriedOn: localDateOf(row.buriedAt) };
+}
+
+/** 廃棄の記録: what was disposed of of the reader's sections, the newest first. */
+export const tombstones = (parts: DisposalParts, caller: Caller, query: TombstonesQuery): Promise<Tombstones> =>
+  inside(parts, caller, async ({ tx, reader, sight }) => {
+    const { q = '', from = null, to = null } = query;
+    const within = seesEverySection(reader) ? null : sectionsOf(reader);
+    const days = { from: from as LocalDate | null, to: to as LocalDate | null };
+    const { rows, truncated } = await buriedFound(tx, sight, { q, ...days, within });
+    return { items: rows.map((row) => lineOf(row, caller)), truncated };
+  });

@@ -81,21 +81,11 @@ export function renderThread(thread: CapturedThread, { title, locale }: { title:
   const { participants: word, and, is } = WORDS[locale];
   const people = participants.map(({ name }) => escaped(name)).join(and);
   const all = messages.map((message) => messageOf(message, thread, locale));
-<<<<<<< HEAD
   const first = thread.supplements;
   const related = first
     ? [`<p>${WORDS[locale].supplements} ${escaped(first.recordId)}（SHA-256 ${escaped(first.sha256)}）</p>`]
     : [];
-  const body = [
-    `<h1>${escaped(title)}</h1>`,
-    ...related,
-    ...where,
-    `<p>${WORDS[locale].participants}：${people}</p>`,
-    ...all,
-  ];
-=======
-  const body = [`<h1>${escaped(title)}</h1>`, ...where, `<p>${word}${is}${people}</p>`, ...all];
->>>>>>> next
+  const body = [`<h1>${escaped(title)}</h1>`, ...related, ...where, `<p>${word}${is}${people}</p>`, ...all];
   return page(title, locale, body.join(''));
 }
 

@@ -49,7 +49,6 @@ describe('R-14: the hold of a 簿冊', () => {
   });
 });
 
-<<<<<<< HEAD
 describe('R-14: a hold of a 開示請求 or 審査請求 that is placed by hand', () => {
   const place = (id: string, more: object = {}) =>
     keeping().holds.place(head(), {
@@ -86,7 +85,8 @@ describe('R-14: a hold of a 開示請求 or 審査請求 that is placed by hand'
     await place(id, { reason: 'BUSINESS', until: '2026-11-21' });
     expect(await kept(id)).toMatchObject({ heldUntil: '2026-11-21' });
   });
-=======
+});
+
 it('R-14: more holds than are listed are said to be more, and those of other sections take no place in the list', async () => {
   const [{ id: own }, { id: others }] = [await folder('止めた簿冊 一'), await folder('よその簿冊')];
   const placed = await keeping().holds.place(head(), {
@@ -104,5 +104,4 @@ it('R-14: more holds than are listed are said to be more, and those of other sec
   await cloned(bench.test.owner, { table: 'records_hold', id, count: 1000, differing: `'{}'::jsonb` });
   const more = await keeping().holds.list(head());
   expect([more.items.length, more.truncated]).toEqual([1000, true]);
->>>>>>> next
 });

@@ -167,7 +167,7 @@ describe('R-15: a copy in SharePoint', () => {
       expect.stringContaining('ライブラリ（記録なし）に残って'),
     ]);
     await sql(`update kaigi.records_mirror set state = 'MIRRORED', problem = null where record_id = $1`, [record.id]);
-    expect(lineOf(await read(CHIEF, list.id), record.id)).toMatchObject({
+    expect(lineOf(await read(CHIEF, waiting.id), record.id)).toMatchObject({
       state: 'REMOVING',
       remains: 'SharePoint の写しがまだ消えていません。SharePoint が応答し次第、消します。',
     });

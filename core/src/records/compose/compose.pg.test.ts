@@ -173,6 +173,23 @@ describe('R-27: a talk becomes a record', () => {
     expect(recordIn(again)).toBe(recordIn(done));
   });
 
+  it('R-27: whoever captures a message again is told of the records that hold it, as far as they may see them', async () => {
+    const { title, card } = await command().ask(drafter(), { ...inChat, id: 'm1' });
+    expect(title).toBe('文書として保存');
+    const said = JSON.stringify(card);
+    expect(said).toContain('このメッセージは、すでに次の文書に入っています。');
+    expect(said).toMatch(/ファイルのあるやりとり（令和8年\d+月\d+日）/);
+    for (const elsewhere of [
+      { ...inChat, id: 'm9' },
+      { ...inChat, id: 'm1', chatKey: '19:b@thread.v2' },
+    ])
+      expect(JSON.stringify((await command().ask(drafter(), elsewhere)).card)).not.toContain('すでに次の文書');
+    for (const stranger of ['finance-drafter@minato.example', 'drafter@yamato.example']) {
+      const { card: theirs } = await command().ask(bench.as(stranger), { ...inChat, id: 'm1' });
+      expect(JSON.stringify(theirs)).not.toContain('すでに次の文書');
+    }
+  });
+
   it('R-27: files that were missed come later as a record of their own, once; the first does not change', async () => {
     const wish = { ...typed, title: '後から読めるファイル', kind: 'RECEIPT' };
     const files = ['甲', '乙'].map((name) => ({
@@ -220,23 +237,6 @@ describe('R-27: a talk becomes a record', () => {
     expect(recordIn(await run(drafter(), inChat, again))).not.toBe(later);
     const whole = await run(drafter(), inChat, wish);
     expect([recordIn(whole), whole.includes('取り込めなかった')]).toEqual([id, false]);
-  });
-
-  it('R-27: whoever captures a message again is told of the records that hold it, as far as they may see them', async () => {
-    const { title, card } = await command().ask(drafter(), { ...inChat, id: 'm1' });
-    expect(title).toBe('文書として保存');
-    const said = JSON.stringify(card);
-    expect(said).toContain('このメッセージは、すでに次の文書に入っています。');
-    expect(said).toMatch(/ファイルのあるやりとり（令和8年\d+月\d+日）/);
-    for (const elsewhere of [
-      { ...inChat, id: 'm9' },
-      { ...inChat, id: 'm1', chatKey: '19:b@thread.v2' },
-    ])
-      expect(JSON.stringify((await command().ask(drafter(), elsewhere)).card)).not.toContain('すでに次の文書');
-    for (const stranger of ['finance-drafter@minato.example', 'drafter@yamato.example']) {
-      const { card: theirs } = await command().ask(bench.as(stranger), { ...inChat, id: 'm1' });
-      expect(JSON.stringify(theirs)).not.toContain('すでに次の文書');
-    }
   });
 
   it('R-27: of a channel the whole thread can be filed, where Teams says of which team it is', async () => {

@@ -152,28 +152,6 @@ describe('R-15: what was written in a 作成指示', () => {
         sql(`update kaigi.${table} set ${change} where instruction_id = $1`, [instruction.id]),
       ).rejects.toThrow('cannot be altered');
   });
-
-  it('stays where the document stays, whoever tries; and words that are there, or are not, against that are found', async () => {
-    const { instruction } = await drafted('庭園の清掃');
-    const [id] = [instruction.id];
-    const losing = `said_sha256 = encode(sha256(convert_to(said::text, 'UTF8')), 'hex'), said = null`;
-    for (const table of ['approvals_instruction', 'approvals_instruction_line'])
-      await expect(
-        sql(`update kaigi.${table} set ${losing} where instruction_id = $1 and said is not null`, [id]),
-      ).rejects.toThrow('cannot be altered');
-    const client = await hall.city.test.owner.connect();
-    try {
-      await client.query(`set session_replication_role = 'replica'`);
-      const said = await sql('select said::text from kaigi.approvals_instruction where instruction_id = $1', [id]);
-      await client.query(`update kaigi.approvals_instruction set ${losing} where instruction_id = $1`, [id]);
-      expect(await findings()).toEqual([`approvals.instruction_words_taken ${id}`]);
-      const back = 'update kaigi.approvals_instruction set said = $2, said_sha256 = null where instruction_id = $1';
-      await client.query(back, [id, said[0].said]);
-      expect(await findings()).toEqual([]);
-    } finally {
-      client.release(true);
-    }
-  });
 });
 
 describe('R-15: what disposals left behind that were carried out before words went with the document', () => {
@@ -245,5 +223,29 @@ describe('R-15: what disposals left behind that were carried out before words we
     const lines = await sql('select count(*) from kaigi.approvals_history');
     await takeBack();
     expect(await sql('select count(*) from kaigi.approvals_history')).toEqual(lines);
+  });
+});
+
+describe('R-15: what was written in a 作成指示 whose document is kept', () => {
+  it('stays where the document stays, whoever tries; and words that are there, or are not, against that are found', async () => {
+    const { instruction } = await drafted('庭園の清掃');
+    const [id] = [instruction.id];
+    const losing = `said_sha256 = encode(sha256(convert_to(said::text, 'UTF8')), 'hex'), said = null`;
+    for (const table of ['approvals_instruction', 'approvals_instruction_line'])
+      await expect(
+        sql(`update kaigi.${table} set ${losing} where instruction_id = $1 and said is not null`, [id]),
+      ).rejects.toThrow('cannot be altered');
+    const client = await hall.city.test.owner.connect();
+    try {
+      await client.query(`set session_replication_role = 'replica'`);
+      const said = await sql('select said::text from kaigi.approvals_instruction where instruction_id = $1', [id]);
+      await client.query(`update kaigi.approvals_instruction set ${losing} where instruction_id = $1`, [id]);
+      expect(await findings()).toEqual([`approvals.instruction_words_taken ${id}`]);
+      const back = 'update kaigi.approvals_instruction set said = $2, said_sha256 = null where instruction_id = $1';
+      await client.query(back, [id, said[0].said]);
+      expect(await findings()).toEqual([]);
+    } finally {
+      client.release(true);
+    }
   });
 });

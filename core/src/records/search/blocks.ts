@@ -1,27 +1,31 @@
 import { invariant } from '../../shared/index.ts';
+import { type Gram, isPairAsked, lastOf } from './grams.ts';
+import { inOrder, roomFor } from './places.ts';
 
-/** A row of the index: entries of pairs in their order, each with its places as differences. */
+/** A row of the index: entries of grams in their order, each with its places as differences. */
 export interface Block {
   /** Of the first entry, and where that first stands in this block. */
-  readonly pair: number;
+  readonly gram: Gram;
   readonly place: number;
   readonly places: Uint8Array;
 }
 
-/** About as much as half a page of the database holds. */
+/** Of one gram: about as much as half a page of the database holds. */
 const BLOCK_BYTES = 3_900;
+/** Of several: who seeks one of them reads the others for nothing. */
+const MIXED_BYTES = 1_000;
 // The longest number of seven bits a byte, and the head of an entry before it.
 const ROOM = 16;
 
-/** Writes sorted pairs with their sorted places into blocks. */
+/** Writes sorted grams with their sorted places into blocks. */
 export class BlockWriter {
   private readonly bytes = new Uint8Array(BLOCK_BYTES + ROOM);
   private readonly entry = new Uint8Array(BLOCK_BYTES + ROOM);
   private used = 0;
   private entryUsed = 0;
-  private first: { pair: number; place: number } | null = null;
-  private lastPair = 0;
-  private pair = -1;
+  private first: { gram: Gram; place: number } | null = null;
+  private lastGram = 0;
+  private gram: Gram = -1;
   private lastPlace = 0;
 
   private readonly done: (block: Block) => void;
@@ -30,21 +34,22 @@ export class BlockWriter {
     this.done = done;
   }
 
-  add(pair: number, place: number): void {
-    if (pair !== this.pair) {
+  add(gram: Gram, place: number): void {
+    if (gram !== this.gram) {
       this.closeEntry();
-      this.pair = pair;
+      if (this.used > MIXED_BYTES) this.closeBlock();
+      this.gram = gram;
       this.lastPlace = -1;
     }
     if (this.used + this.entryUsed + ROOM > BLOCK_BYTES) {
       this.closeEntry();
       this.closeBlock();
-      this.pair = pair;
+      this.gram = gram;
       this.lastPlace = -1;
     }
     if (this.first === null) {
-      this.first = { pair, place };
-      this.lastPair = pair;
+      this.first = { gram, place };
+      this.lastGram = gram;
     }
     this.entryUsed = put(this.entry, this.entryUsed, this.lastPlace < 0 ? place : place - this.lastPlace);
     this.lastPlace = place;
@@ -57,12 +62,12 @@ export class BlockWriter {
 
   private closeEntry(): void {
     if (this.entryUsed === 0) return;
-    this.used = put(this.bytes, this.used, this.pair - this.lastPair);
+    this.used = put(this.bytes, this.used, this.gram - this.lastGram);
     this.used = put(this.bytes, this.used, this.entryUsed);
     this.bytes.set(this.entry.subarray(0, this.entryUsed), this.used);
     this.used += this.entryUsed;
     this.entryUsed = 0;
-    this.lastPair = this.pair;
+    this.lastGram = this.gram;
   }
 
   private closeBlock(): void {
@@ -73,35 +78,13 @@ export class BlockWriter {
   }
 }
 
-/** Seven bits a byte, the lowest first, of a number below 2^32. */
+/** Seven bits a byte, the lowest first, of a number below 2^53. */
 function put(bytes: Uint8Array, at: number, value: number): number {
   let rest = value;
+  for (; rest > 0xffffffff; rest = Math.floor(rest / 0x80)) bytes[at++] = (rest % 0x80) | 0x80;
   for (; rest >= 0x80; rest >>>= 7) bytes[at++] = (rest & 0x7f) | 0x80;
   bytes[at++] = rest;
   return at;
-}
-
-/** A growing list of numbers below 2^32. */
-export class Places {
-  values = new Uint32Array(64);
-  length = 0;
-
-  push(value: number): void {
-    if (this.length === this.values.length) {
-      const more = new Uint32Array(this.length * 2);
-      more.set(this.values);
-      this.values = more;
-    }
-    this.values[this.length++] = value;
-  }
-
-  clear(): void {
-    this.length = 0;
-  }
-
-  done(): Uint32Array {
-    return this.values.subarray(0, this.length);
-  }
 }
 
 /** Reads numbers one after another. */
@@ -126,7 +109,7 @@ class Reader {
   }
 }
 
-/** What stands in a block of one pair. */
+/** What stands in a block of one gram. */
 export interface Entry {
   readonly bytes: Uint8Array;
   readonly at: number;
@@ -135,28 +118,49 @@ export interface Entry {
   readonly first: number;
 }
 
-export function entryOf(block: Block, pair: number): Entry | null {
-  const reader = new Reader(block.places);
-  for (let here = block.pair; reader.at < block.places.length; ) {
+/** The entries of a block whose grams are asked for. */
+function entriesAsked(block: Block, asked: Gram): Entry[] {
+  const [reader, last, found] = [new Reader(block.places), lastOf(asked), [] as Entry[]];
+  for (let here = block.gram; reader.at < block.places.length; ) {
     here += reader.next();
     const length = reader.next();
-    if (here > pair) return null;
-    const end = reader.at + length;
-    if (here === pair) return { bytes: block.places, at: reader.at, end, first: block.pair === pair ? block.place : 0 };
+    if (here > last) break;
+    const [at, end] = [reader.at, reader.at + length];
+    if (here >= asked) found.push({ bytes: block.places, at, end, first: block.gram === here ? block.place : 0 });
     reader.at = end;
   }
-  return null;
+  return found;
 }
 
-/** Where one pair stands, as it is stored: its entries in their order. */
+/** Where one gram stands, as it is stored: its entries in their order. */
 export type Entries = readonly Entry[];
+
+/** What blocks in their order say of a gram. What is asked for by two letters comes from many grams, and becomes one entry. */
+export function listIn(blocks: readonly Block[], asked: Gram): Entries {
+  const entries = blocks.flatMap((block) => entriesAsked(block, asked));
+  return isPairAsked(asked) && entries.length > 1 ? [oneEntry(inOrder(placesIn(entries, EVERYWHERE)))] : entries;
+}
+
+/** No number of it takes more than five bytes. */
+function oneEntry(places: Uint32Array): Entry {
+  const bytes = new Uint8Array(roomFor(places.length * 2).buffer);
+  let [end, before] = [0, 0];
+  for (let nth = 0; nth < places.length; nth += 1) {
+    const place = places[nth] as number;
+    end = put(bytes, end, place - before);
+    before = place;
+  }
+  return { bytes: bytes.slice(0, end), at: 0, end, first: places[0] ?? 0 };
+}
 
 /** About as many places. */
 export const sizeOf = (entries: Entries): number => entries.reduce((sum, { at, end }) => sum + end - at, 0);
 
+const EVERYWHERE = { lo: 0, hi: Number.POSITIVE_INFINITY };
+
 /** The places from `lo` to below `hi`. Most of what a search does in its thread is here and in `partnersOf`: no calls. */
 export function placesIn(entries: Entries, { lo, hi }: { lo: number; hi: number }): Uint32Array {
-  const values = new Uint32Array(sizeOf(entries));
+  const values = roomFor(sizeOf(entries));
   let count = 0;
   for (const { bytes, at, end } of entries) {
     let place = 0;
@@ -171,12 +175,12 @@ export function placesIn(entries: Entries, { lo, hi }: { lo: number; hi: number 
       if (place >= lo && place < hi) values[count++] = place;
     }
   }
-  return values.subarray(0, count);
+  return values.slice(0, count);
 }
 
 /** Those of the sorted places whose partner stands so far behind them; the partners are read past, and none is kept. */
 export function partnersOf(places: Uint32Array, entries: Entries, behind: number): Uint32Array {
-  const both = new Uint32Array(Math.min(places.length, sizeOf(entries)));
+  const both = roomFor(Math.min(places.length, sizeOf(entries)));
   let [count, nth] = [0, 0];
   for (const [at, entry] of entries.entries()) {
     if (nth === places.length) break;
@@ -198,15 +202,13 @@ export function partnersOf(places: Uint32Array, entries: Entries, behind: number
       sought = (places[nth] as number) + behind;
     }
   }
-  return both.subarray(0, count);
+  return both.slice(0, count);
 }
 
-const EVERYWHERE = { lo: 0, hi: Number.POSITIVE_INFINITY };
-
-/** Every pair of a block with its places, in order. */
-export function entriesOf(block: Block, each: (pair: number, places: Uint32Array) => void): void {
+/** Every gram of a block with its places, in order. */
+export function entriesOf(block: Block, each: (gram: Gram, places: Uint32Array) => void): void {
   const reader = new Reader(block.places);
-  let here = block.pair;
+  let here = block.gram;
   while (reader.at < block.places.length) {
     here += reader.next();
     const length = reader.next();

@@ -1,22 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Block, entryOf } from './blocks.ts';
+import { blocksFound } from './blocks.fixture.ts';
+import { listIn } from './blocks.ts';
 import { find } from './finding.ts';
 import type { ReadLists } from './lists.ts';
 import { buildSegment, FILE_TEXT, type FoldedDoc, readDirectory } from './segment.ts';
 import type { Segment, View } from './snapshot.ts';
-import type { Ask } from './store.ts';
 
 const idOf = (nth: number): string => `019a0000-0000-7000-8000-${String(nth).padStart(12, '0')}`;
 const docsOf = (texts: readonly string[]): FoldedDoc[] =>
   texts.map((folded, nth) => ({ recordId: idOf(nth), part: FILE_TEXT, at: nth, folded }));
-
-/** What the database would find. */
-function found(blocks: readonly Block[], { pair, lo, hi }: Ask): Block[] {
-  const first = blocks.findLast((block) => block.pair < pair || (block.pair === pair && block.place <= lo));
-  const others = blocks.filter((block) => block.pair === pair && block.place > lo && block.place < hi);
-  return first ? [first, ...others] : others;
-}
 
 interface Index {
   readonly view: View;
@@ -37,7 +30,7 @@ function indexOf(texts: readonly string[], inSegment: number): Index {
     if (asks.length > 0) turns += 1;
     return asks.map((ask) => ({
       ask,
-      entries: found(built[ask.segmentId]?.blocks ?? [], ask).flatMap((block) => entryOf(block, ask.pair) ?? []),
+      entries: listIn(blocksFound(built[ask.segmentId]?.blocks ?? [], ask), ask.gram),
     }));
   };
   const segments: Segment[] = built.toReversed();
@@ -96,7 +89,7 @@ describe('R-22: where words stand is looked for stretch after stretch', () => {
     const texts = Array.from({ length: 200 }, (_, nth) => (nth === 3 ? '決裁の区分の表' : '子丑寅卯辰巳午'));
     const index = indexOf(texts, 30);
     expect((await look(index, '裁の区分')).ids).toEqual([idOf(3)]);
-    // And the other pairs of the word where the two rarest stand.
+    // And the rest of the word where the two rarest stand.
     expect(index.turns()).toBeLessThanOrEqual(3);
   });
 

@@ -1,5 +1,5 @@
 import { Allowed, type Candidate } from './allowed.ts';
-import type { PairList } from './lists.ts';
+import type { GramList } from './lists.ts';
 import { bytesSeen, firstLists, type Seen, type Sought, seenIn, soughtIn, type WordIn, wordsIn } from './matching.ts';
 import { idAt } from './segment.ts';
 import { type Hit, hitAt, type Snapshot, type View } from './snapshot.ts';
@@ -124,7 +124,7 @@ export interface Search {
 /** What was asked of the index for a stretch of time, and what it says. */
 interface Reading {
   readonly sought: readonly Sought[];
-  readonly lists: Promise<PairList[]>;
+  readonly lists: Promise<GramList[]>;
   readonly inIndex: Promise<WordIn[][]>;
 }
 

@@ -41,33 +41,34 @@ function joinsAt(text: string, at: number): boolean {
   return joins[unit] === 1;
 }
 
+/** Room for so many letters is used again for the next text. */
+const KEPT_ROOM = 0x40000;
+let room = { units: new Uint16Array(0x4000), places: new Uint32Array(0x4000) };
+
 class Folder {
-  private units: Uint16Array;
-  private places: Uint32Array | null;
+  private units = room.units;
+  private places = room.places;
   private length = 0;
   private readonly text: string;
 
-  constructor(text: string, withPlaces: boolean) {
+  constructor(text: string) {
     this.text = text;
-    this.units = new Uint16Array(text.length + 32);
-    this.places = withPlaces ? new Uint32Array(text.length + 32) : null;
   }
 
   private put(unit: number, place: number): void {
     if (this.length === this.units.length) this.grow();
     this.units[this.length] = unit;
-    if (this.places) this.places[this.length] = place;
+    this.places[this.length] = place;
     this.length += 1;
   }
 
   private grow(): void {
-    const units = new Uint16Array(this.units.length * 2);
+    const [units, places] = [new Uint16Array(this.units.length * 2), new Uint32Array(this.units.length * 2)];
     units.set(this.units);
-    this.units = units;
-    if (!this.places) return;
-    const places = new Uint32Array(units.length);
     places.set(this.places);
+    this.units = units;
     this.places = places;
+    if (units.length <= KEPT_ROOM) room = { units, places };
   }
 
   /** A letter of several units, or one that becomes several. Returns where the next begins. */
@@ -82,7 +83,7 @@ class Folder {
     return at + letter.length;
   }
 
-  run(most: number): FoldedText {
+  run(most: number): string {
     const { text } = this;
     for (let at = 0; at < text.length && this.length < most; ) {
       const unit = text.charCodeAt(at);
@@ -95,8 +96,12 @@ class Folder {
       if (one !== 0) this.put(one, at);
       at += 1;
     }
-    const folded = Buffer.from(this.units.buffer, 0, this.length * 2).toString('utf16le');
-    return { folded, places: this.places?.subarray(0, this.length) ?? new Uint32Array(0) };
+    return Buffer.from(this.units.buffer, 0, this.length * 2).toString('utf16le');
+  }
+
+  /** Of each folded letter, until another text is folded. */
+  placesNow(): Uint32Array {
+    return this.places.slice(0, this.length);
   }
 }
 
@@ -104,12 +109,17 @@ class Folder {
  * The same as `foldedWords`, letter by letter, and many times faster for a long text. A folded text folded again is the same.
  * Signs that nobody sees (control characters) mean nothing.
  */
-export const foldText = (text: string): string =>
-  new Folder(text.toWellFormed(), false).run(Number.POSITIVE_INFINITY).folded;
+export const foldText = (text: string): string => new Folder(text.toWellFormed()).run(Number.POSITIVE_INFINITY);
 
 /** @param most so many folded letters, and no more of the text than they need */
-export const foldTextWithPlaces = (text: string, most = Number.POSITIVE_INFINITY): FoldedText =>
-  new Folder(text.toWellFormed(), true).run(most);
+export function foldTextWithPlaces(text: string, most = Number.POSITIVE_INFINITY): FoldedText {
+  const folder = new Folder(text.toWellFormed());
+  return { folded: folder.run(most), places: folder.placesNow() };
+}
 
 /** Letters, not units: 𠮷 is one. */
-export const lettersOf = (folded: string): number => Array.from(folded).length;
+export function lettersOf(folded: string): number {
+  let letters = 0;
+  for (const _ of folded) letters += 1;
+  return letters;
+}

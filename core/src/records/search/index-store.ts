@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/index.ts';
 import { binaryArray } from './binary-arrays.ts';
 import type { Block } from './blocks.ts';
+import type { Gram } from './grams.ts';
 import type { FoldedDoc, Part } from './segment.ts';
 
 /** Whoever works on the index of a municipality; false where somebody does already. Until the end of the transaction. */
@@ -20,7 +21,7 @@ export interface FreshDoc extends FoldedDoc {
 export async function freshSize(tx: Tx): Promise<{ docs: number; letters: number }> {
   const [row] = await tx.query<{ docs: number; letters: number }>(
     `select count(*) as docs, coalesce(sum(d.letters), 0)::bigint as letters from kaigi.records_search_doc d
-     where d.municipality_id = $1 and d.segment_id is null`,
+     where d.municipality_id = $1 and d.folded is not null`,
     [tx.municipalityId],
   );
   return row ?? { docs: 0, letters: 0 };
@@ -32,8 +33,8 @@ export const freshDocs = (tx: Tx, letters: number): Promise<FreshDoc[]> =>
     `select w.record_id as "recordId", w.part, w.at, w.folded, w.written from (
        select d.record_id, d.part, extract(epoch from d.registered_at)::float8 * 1000 as at, d.folded, d.written,
          sum(d.letters) over (order by d.registered_at, d.record_id, d.part) - d.letters as before
-       from (select d.record_id, d.part, d.registered_at, d.folded, d.written, d.letters from kaigi.records_search_doc d where d.municipality_id = $1 and d.segment_id is null
-         order by d.registered_at limit 20000) d) w
+       from (select d.record_id, d.part, d.registered_at, d.folded, d.written, d.letters from kaigi.records_search_doc d
+         where d.municipality_id = $1 and d.folded is not null order by d.registered_at limit 20000) d) w
      where w.before < $2`,
     [tx.municipalityId, letters],
   );
@@ -60,10 +61,10 @@ export async function insertSegment(tx: Tx, segment: NewSegment): Promise<number
 
 export async function insertBlocks(tx: Tx, segmentId: number, blocks: readonly Block[]): Promise<void> {
   await tx.query(
-    `insert into kaigi.records_search_block (municipality_id, segment_id, pair, place, places)
-     select $1, $2, b.pair, b.place, b.places from unnest($3::bigint[], $4::bigint[], $5::bytea[]) b(pair, place, places)`,
+    `insert into kaigi.records_search_block (municipality_id, segment_id, gram, place, places)
+     select $1, $2, b.gram, b.place, b.places from unnest($3::bigint[], $4::bigint[], $5::bytea[]) b(gram, place, places)`,
     [
-      ...[tx.municipalityId, segmentId, blocks.map(({ pair }) => pair), blocks.map(({ place }) => place)],
+      ...[tx.municipalityId, segmentId, blocks.map(({ gram }) => gram), blocks.map(({ place }) => place)],
       binaryArray(
         'bytea',
         blocks.map(({ places }) => places),
@@ -147,11 +148,11 @@ export async function spoiltSegments(tx: Tx): Promise<number[]> {
 export const blocksAfter = (
   tx: Tx,
   segmentId: number,
-  { pair, place, limit }: { pair: number; place: number; limit: number },
+  { gram, place, limit }: { gram: Gram; place: number; limit: number },
 ): Promise<Block[]> =>
   tx.query<Block>(
-    `select b.pair, b.place, b.places from kaigi.records_search_block b
-     where b.municipality_id = $1 and b.segment_id = $2 and (b.pair, b.place) > ($3::bigint, $4::bigint)
-     order by b.pair, b.place limit $5`,
-    [tx.municipalityId, segmentId, pair, place, limit],
+    `select b.gram, b.place, b.places from kaigi.records_search_block b
+     where b.municipality_id = $1 and b.segment_id = $2 and (b.gram, b.place) > ($3::bigint, $4::bigint)
+     order by b.gram, b.place limit $5`,
+    [tx.municipalityId, segmentId, gram, place, limit],
   );

@@ -1,4 +1,5 @@
 import type { Database } from '../../platform/index.ts';
+import { foldAgain } from './folding-again.ts';
 import {
   freshDocs,
   freshSize,
@@ -81,8 +82,9 @@ export async function workOnIndex(
   { sizes = USUAL_SIZES, stopping }: { sizes?: IndexingSizes; stopping?: AbortSignal } = {},
 ): Promise<void> {
   while (!stopping?.aborted) {
+    const folded = await foldAgain(db, municipalityId);
     const moved = await indexSome(db, municipalityId, sizes);
     const merged = await mergeSome(db, municipalityId, sizes);
-    if (!moved && !merged) return;
+    if (!folded && !moved && !merged) return;
   }
 }

@@ -1,19 +1,20 @@
-import { type Block, type Entries, type Entry, entryOf } from './blocks.ts';
+import { type Block, type Entries, type Entry, listIn } from './blocks.ts';
+import { type Gram, isPairAsked } from './grams.ts';
 import type { SegmentState } from './state.ts';
-import type { Ask } from './store.ts';
+import { type Ask, reachOf } from './store.ts';
 
-/** Places of a pair from `from` to below `to` stand in the entry, or nowhere where there is none. */
+/** Places of a gram from `from` to below `to` stand in the entry, or nowhere where there is none. */
 interface Piece {
   readonly from: number;
   to: number;
   readonly entry: Entry | null;
 }
 
-/** What is known of one pair in one segment; pieces that touch each other leave nothing out. */
+/** What is known of one gram in one segment; pieces that touch each other leave nothing out. */
 interface KeptList {
-  readonly pair: number;
+  readonly gram: Gram;
   readonly pieces: Piece[];
-  readonly among: Map<number, KeptList>;
+  readonly among: Map<Gram, KeptList>;
   bytes: number;
 }
 
@@ -21,7 +22,7 @@ type Marked = Pick<SegmentState, 'segmentId' | 'mark'>;
 
 interface KeptSegment {
   readonly mark: string;
-  readonly lists: Map<number, KeptList>;
+  readonly lists: Map<Gram, KeptList>;
 }
 
 /** About as much as the newest stretches of a city of 20,000 documents take. */
@@ -55,13 +56,13 @@ function entriesBetween(pieces: readonly Piece[], { lo, hi }: Ask): Entries | nu
 }
 
 /** What the blocks between two places tell: each holds whatever stands before the next of them begins. */
-function piecesOf({ pair, lo, hi }: Ask, blocks: readonly Block[]): Piece[] {
-  const begins = blocks.map((block) => (block.pair === pair ? block.place : 0));
+function piecesOf({ gram, lo, hi }: Ask, blocks: readonly Block[]): Piece[] {
+  const begins = blocks.map((block) => (block.gram === gram ? block.place : 0));
   const pieces = blocks.map((block, nth) => ({
     ...{ from: begins[nth] ?? 0, to: begins[nth + 1] ?? hi },
-    entry: entryOf(block, pair),
+    entry: listIn([block], gram)[0] ?? null,
   }));
-  // No block of the segment begins before: of this pair nothing does.
+  // No block of the segment begins before: of this gram nothing does.
   return begins[0] !== undefined && begins[0] <= lo
     ? pieces
     : [{ from: 0, to: begins[0] ?? hi, entry: null }, ...pieces];
@@ -105,9 +106,9 @@ export class KeptLists {
     this.cities.set(municipalityId, now);
   }
 
-  /** What stands there of a pair; null where that is not wholly known. */
+  /** What stands there of a gram; null where that is not wholly known. */
   entriesFor(municipalityId: string, ask: Ask): Entries | null {
-    const list = this.cities.get(municipalityId)?.get(ask.segmentId)?.lists.get(ask.pair);
+    const list = this.cities.get(municipalityId)?.get(ask.segmentId)?.lists.get(ask.gram);
     const entries = list ? entriesBetween(list.pieces, ask) : null;
     if (!list || !entries) return null;
     this.byUse.delete(list);
@@ -115,19 +116,22 @@ export class KeptLists {
     return entries;
   }
 
-  /** All blocks that were found for an ask, in their order. Where none was, the segment may be no more. */
-  keep(municipalityId: string, ask: Ask, blocks: readonly Block[]): void {
+  /** All blocks that were found for an ask, in their order, and what they say. Where none was, the segment may be no more. */
+  keep(municipalityId: string, ask: Ask, blocks: readonly Block[]): Entries {
+    const entries = listIn(blocks, ask.gram);
     const among = this.cities.get(municipalityId)?.get(ask.segmentId)?.lists;
-    if (!among || blocks.length === 0) return;
-    const list: KeptList = among.get(ask.pair) ?? { pair: ask.pair, pieces: [], among, bytes: 0 };
+    if (!among || blocks.length === 0) return entries;
+    const list: KeptList = among.get(ask.gram) ?? { gram: ask.gram, pieces: [], among, bytes: 0 };
     const before = list.bytes;
     if (before === 0) list.bytes = LIST_BYTES;
-    among.set(ask.pair, list);
-    for (const piece of piecesOf(ask, blocks)) this.add(list, piece);
+    among.set(ask.gram, list);
+    const whole = () => [{ from: 0, to: reachOf(ask).hi, entry: entries[0] ?? null }];
+    for (const piece of isPairAsked(ask.gram) ? whole() : piecesOf(ask, blocks)) this.add(list, piece);
     this.used += list.bytes - before;
     this.byUse.delete(list);
     this.byUse.add(list);
     this.makeRoom();
+    return entries;
   }
 
   private add(list: KeptList, { from, to, entry }: Piece): void {
@@ -152,7 +156,7 @@ export class KeptLists {
 
   private letGo(list: KeptList): void {
     this.byUse.delete(list);
-    list.among.delete(list.pair);
+    list.among.delete(list.gram);
     this.used -= list.bytes;
   }
 }

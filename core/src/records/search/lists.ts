@@ -1,16 +1,16 @@
 import type { Tx } from '../../platform/index.ts';
-import { type Block, type Entries, entryOf } from './blocks.ts';
+import { type Block, type Entries, listIn } from './blocks.ts';
 import type { KeptLists } from './kept-lists.ts';
 import { type Ask, blocksFor } from './store.ts';
 
-/** Where one pair stands between two places. */
-export interface PairList {
+/** Where one gram stands between two places. */
+export interface GramList {
   readonly ask: Ask;
   readonly entries: Entries;
 }
 
-/** What the index has of pairs, one list an ask. */
-export type ReadLists = (asks: readonly Ask[]) => Promise<PairList[]>;
+/** What the index has of grams, one list an ask. */
+export type ReadLists = (asks: readonly Ask[]) => Promise<GramList[]>;
 
 /** The blocks of each ask, in their order. */
 async function blocksOf(tx: Tx, asks: readonly Ask[]): Promise<Block[][]> {
@@ -19,13 +19,10 @@ async function blocksOf(tx: Tx, asks: readonly Ask[]): Promise<Block[][]> {
   return blocks;
 }
 
-const listOf = (ask: Ask, blocks: readonly Block[]): PairList => ({
-  ask,
-  entries: blocks.flatMap((block) => entryOf(block, ask.pair) ?? []),
-});
+const listOf = (ask: Ask, blocks: readonly Block[]): GramList => ({ ask, entries: listIn(blocks, ask.gram) });
 
 /** As they stand in the database. */
-export async function listsFor(tx: Tx, asks: readonly Ask[]): Promise<PairList[]> {
+export async function listsFor(tx: Tx, asks: readonly Ask[]): Promise<GramList[]> {
   const blocks = await blocksOf(tx, asks);
   return asks.map((ask, nth) => listOf(ask, blocks[nth] ?? []));
 }
@@ -42,7 +39,6 @@ export const keptListsFor =
       const entries = known[nth];
       if (entries) return { ask, entries };
       const own = blocks[next++] ?? [];
-      kept.keep(tx.municipalityId, ask, own);
-      return listOf(ask, own);
+      return { ask, entries: kept.keep(tx.municipalityId, ask, own) };
     });
   };

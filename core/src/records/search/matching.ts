@@ -1,6 +1,7 @@
-import { Places, partnersOf, placesIn, sizeOf } from './blocks.ts';
-import type { PairList, ReadLists } from './lists.ts';
-import { everyPairOf, type PairOfWord, pairsOfWord } from './pairs.ts';
+import { partnersOf, placesIn, sizeOf } from './blocks.ts';
+import { everyGramOf, type Gram, type GramOfWord, gramsOfWord } from './grams.ts';
+import type { GramList, ReadLists } from './lists.ts';
+import { Places } from './places.ts';
 import { docsSince } from './segment.ts';
 import type { Segment, Snapshot } from './snapshot.ts';
 import type { Ask } from './store.ts';
@@ -32,9 +33,9 @@ export function firstNotBefore(sorted: Uint32Array, sought: number, start = 0): 
   return low;
 }
 
-/** The places of a whole word, from the lists of its pairs; only those of the rarest pair are written out. */
-function placesOfWord(pairs: readonly PairOfWord[], lists: readonly PairList[]): Uint32Array {
-  const order = pairs
+/** The places of a whole word, from the lists of its grams; only those of the rarest gram are written out. */
+function placesOfWord(grams: readonly GramOfWord[], lists: readonly GramList[]): Uint32Array {
+  const order = grams
     .flatMap(({ behind }, nth) => {
       const list = lists[nth];
       return list ? [{ behind, list, size: sizeOf(list.entries) }] : [];
@@ -80,76 +81,99 @@ export const partsOf = ({ segments }: Snapshot, { from, to }: Stretch): Part[] =
     return fromDoc < toDoc ? [{ segment, fromDoc, lo: starts[fromDoc] ?? 0, hi: starts[toDoc] ?? 0 }] : [];
   });
 
-/** A word in a part of the index: by some of its pairs first, then by the rest where those stand. */
+/** A gram of which the list is not read at first. */
+interface RestOfWord extends GramOfWord {
+  /** About so many bytes are in its list, in the part. */
+  readonly bytes: number;
+}
+
+/** A word in a part of the index: by some of its grams first, then by the rest where those stand. */
 export interface Sought {
   readonly word: number;
   readonly part: Part;
-  readonly first: readonly PairOfWord[];
-  readonly rest: readonly PairOfWord[];
+  readonly first: readonly GramOfWord[];
+  readonly rest: readonly RestOfWord[];
 }
 
-/** How often each pair stood in what was read before. */
-export type Seen = ReadonlyMap<number, number>;
+/** How many bytes the list of each gram had in so many letters that were read before. */
+export interface Seen {
+  readonly letters: number;
+  readonly bytes: ReadonlyMap<Gram, number>;
+}
 
-/** So many of the rarest pairs leave few places over, where the others are looked for. */
+/** So many of the rarest grams leave few places over, where the others are looked for. */
 const RAREST = 2;
-/** The others are looked for place by place where no more are left; else their lists are read. */
-const PLACE_BY_PLACE = 64;
+/** What costs no more than this is read with them: another turn to the database would cost more. */
+const CHEAP_BYTES = 64 * 1024;
+/** What a place that is looked for by itself costs, in bytes of a list. */
+const PLACE_BYTES = 4 * 1024;
 
-/** @param seen where nothing is known of how rare the pairs are, all are read at once */
+const lettersIn = (parts: readonly Part[]): number => parts.reduce((sum, { lo, hi }) => sum + hi - lo, 0);
+
+function byRarity(letters: string, { bytes }: Seen): GramOfWord[] {
+  const often = ({ gram }: GramOfWord) => bytes.get(gram) ?? 0;
+  return everyGramOf(letters).toSorted((a, b) => often(a) - often(b));
+}
+
+/** What to read of a word, and what only where that stands; where nothing is known of how rare its grams are, all. */
+function plan(letters: string, parts: readonly Part[], seen: Seen | undefined): Omit<Sought, 'word'>[] {
+  if (!seen) return parts.map((part) => ({ part, first: everyGramOf(letters), rest: [] }));
+  const expected = (grams: GramOfWord, among: number) =>
+    ((seen.bytes.get(grams.gram) ?? 0) * among) / Math.max(1, seen.letters);
+  const all = lettersIn(parts);
+  const rarest = byRarity(letters, seen).slice(0, RAREST);
+  const others = gramsOfWord(letters).filter(({ behind }) => !rarest.some((one) => one.behind === behind));
+  const [cheap, dear] = [
+    others.filter((one) => expected(one, all) <= CHEAP_BYTES),
+    others.filter((one) => expected(one, all) > CHEAP_BYTES),
+  ];
+  const first = [...rarest, ...cheap];
+  return parts.map((part) => ({
+    ...{ part, first },
+    rest: dear.map((one) => ({ ...one, bytes: expected(one, lettersIn([part])) })),
+  }));
+}
+
 export function soughtIn(
   snapshot: Snapshot,
   { words, stretch, seen }: { words: readonly string[]; stretch: Stretch; seen?: Seen | undefined },
 ): Sought[] {
   const parts = partsOf(snapshot, stretch);
-  return words.flatMap((letters, word) => {
-    const first = seen ? rarestOf(letters, seen) : everyPairOf(letters);
-    const rest = pairsOfWord(letters).filter(({ behind }) => !first.some((one) => one.behind === behind));
-    return parts.map((part): Sought => ({ word, part, first, rest }));
-  });
+  return words.flatMap((letters, word) => plan(letters, parts, seen).map((one) => ({ word, ...one })));
 }
 
-function rarestOf(letters: string, seen: Seen): PairOfWord[] {
-  const often = ({ pair }: PairOfWord) => seen.get(pair) ?? 0;
-  return everyPairOf(letters)
-    .toSorted((a, b) => often(a) - often(b))
-    .slice(0, RAREST);
-}
-
-/** So many bytes stood in what was read before, of the pairs that are read first from then on. */
+/** So many bytes stood in what was read before, of the grams that are read first from then on. */
 export const bytesSeen = (words: readonly string[], seen: Seen): number =>
-  words.reduce(
-    (sum, letters) => sum + rarestOf(letters, seen).reduce((of, { pair }) => of + (seen.get(pair) ?? 0), 0),
-    0,
-  );
+  words
+    .flatMap((letters) => byRarity(letters, seen).slice(0, RAREST))
+    .reduce((sum, { gram }) => sum + (seen.bytes.get(gram) ?? 0), 0);
 
 const askIn =
   ({ segment: { segmentId }, lo, hi }: Part) =>
-  ({ pair }: PairOfWord): Ask => ({ segmentId, pair, lo, hi });
+  ({ gram }: GramOfWord): Ask => ({ segmentId, gram, lo, hi });
 
-/** The lists of the pairs that are read first. */
-export const firstLists = (read: ReadLists, sought: readonly Sought[]): Promise<PairList[]> =>
+/** The lists of the grams that are read first. */
+export const firstLists = (read: ReadLists, sought: readonly Sought[]): Promise<GramList[]> =>
   read(sought.flatMap(({ part, first }) => first.map(askIn(part))));
 
-export function seenIn(sought: readonly Sought[], lists: readonly PairList[]): Seen {
-  const seen = new Map<number, number>();
-  const pairs = sought.flatMap(({ first }) => first);
-  for (const [nth, { pair }] of pairs.entries())
-    seen.set(pair, (seen.get(pair) ?? 0) + sizeOf(lists[nth]?.entries ?? []));
-  return seen;
+export function seenIn(sought: readonly Sought[], lists: readonly GramList[]): Seen {
+  const bytes = new Map<Gram, number>();
+  const grams = sought.flatMap(({ first }) => first);
+  for (const [nth, { gram }] of grams.entries())
+    bytes.set(gram, (bytes.get(gram) ?? 0) + sizeOf(lists[nth]?.entries ?? []));
+  return { letters: lettersIn(sought.flatMap(({ word, part }) => (word === 0 ? [part] : []))), bytes };
 }
 
-/** Where the rest of a word's pairs must stand, if it stands where its first pairs do. */
+/** Where the rest of a word's grams must stand, if it stands where its first grams do. */
 function asksForRest({ part, rest }: Sought, places: Uint32Array): Ask[][] {
-  if (places.length === 0) return rest.map(() => []);
-  if (places.length > PLACE_BY_PLACE) return rest.map((pair) => [askIn(part)(pair)]);
   const { segmentId } = part.segment;
-  return rest.map(({ pair, behind }) =>
-    Array.from(places, (place) => ({ segmentId, pair, lo: place + behind, hi: place + behind + 1 })),
-  );
+  return rest.map(({ gram, behind, bytes }) => {
+    if (places.length > 0 && places.length * PLACE_BYTES > bytes) return [askIn(part)({ gram, behind })];
+    return Array.from(places, (place) => ({ segmentId, gram, lo: place + behind, hi: place + behind + 1 }));
+  });
 }
 
-/** Those of the places at which the rest of the pairs stand too. */
+/** Those of the places at which the rest of the grams stand too. */
 async function withRest(
   read: ReadLists,
   sought: readonly Sought[],
@@ -173,10 +197,10 @@ async function withRest(
   });
 }
 
-/** Where each word stands, from the lists of the pairs that were read first. */
+/** Where each word stands, from the lists of the grams that were read first. */
 export async function wordsIn(
   read: ReadLists,
-  { sought, lists, words }: { sought: readonly Sought[]; lists: readonly PairList[]; words: number },
+  { sought, lists, words }: { sought: readonly Sought[]; lists: readonly GramList[]; words: number },
 ): Promise<WordIn[][]> {
   let next = 0;
   const byFirst = sought.map(({ first }) => {

@@ -1,28 +1,56 @@
 import type { Tx } from '../../platform/index.ts';
-import { type Block, BlockWriter, entriesOf, Places } from './blocks.ts';
+import { type Block, BlockWriter, entriesOf } from './blocks.ts';
+import type { Gram } from './grams.ts';
 import { blocksAfter, insertBlocks, insertSegment, type MergedDoc, settleMerged } from './index-store.ts';
+import { inOrder, Places } from './places.ts';
 import { byTime, type Directory, directoryOf, idAt, readDirectory } from './segment.ts';
 import { directoriesOf, goneOf } from './store.ts';
 
 const ROWS_AT_ONCE = 250;
 
 interface Entry {
-  readonly pair: number;
+  readonly gram: Gram;
   readonly places: Uint32Array;
 }
 
-/** The entries of a segment in their order. */
-async function* entriesIn(tx: Tx, segmentId: number): AsyncGenerator<Entry> {
-  const after = ({ pair, place }: Pick<Block, 'pair' | 'place'>) =>
-    blocksAfter(tx, segmentId, { pair, place, limit: ROWS_AT_ONCE });
-  for (let asked: Promise<Block[]> | null = after({ pair: -1, place: -1 }); asked; ) {
+/** The entries of a segment in their order, some at a time. */
+async function* entriesIn(tx: Tx, segmentId: number): AsyncGenerator<Entry[]> {
+  const after = ({ gram, place }: Pick<Block, 'gram' | 'place'>) =>
+    blocksAfter(tx, segmentId, { gram, place, limit: ROWS_AT_ONCE });
+  for (let asked: Promise<Block[]> | null = after({ gram: -1, place: -1 }); asked; ) {
     const blocks: Block[] = await asked;
     const last = blocks.at(-1);
     // The next are read while these are merged.
     asked = last && blocks.length === ROWS_AT_ONCE ? after(last) : null;
     const entries: Entry[] = [];
-    for (const block of blocks) entriesOf(block, (pair, places) => entries.push({ pair, places }));
-    yield* entries;
+    for (const block of blocks) entriesOf(block, (gram, places) => entries.push({ gram, places }));
+    yield entries;
+  }
+}
+
+/** Stands at one entry of a segment; nothing is waited for but the database. */
+class Walk {
+  head: Entry | undefined;
+  private at = 0;
+  private some: readonly Entry[] = [];
+  private readonly all: AsyncGenerator<Entry[]>;
+
+  constructor(all: AsyncGenerator<Entry[]>) {
+    this.all = all;
+  }
+
+  /** False where more must be read first. */
+  step(): boolean {
+    this.at += 1;
+    this.head = this.some[this.at];
+    return this.head !== undefined;
+  }
+
+  async read(): Promise<void> {
+    const { value } = await this.all.next();
+    this.at = 0;
+    this.some = value ?? [];
+    this.head = this.some[0];
   }
 }
 
@@ -71,32 +99,29 @@ function move({ directory: { starts }, moved }: Source, places: Uint32Array, int
   }
 }
 
-function sorted(places: Uint32Array): Uint32Array {
-  for (let nth = 1; nth < places.length; nth += 1)
-    if ((places[nth] as number) < (places[nth - 1] as number)) return places.sort();
-  return places;
+function leastOf(walks: readonly Walk[]): Gram | null {
+  let least: Gram | null = null;
+  for (const { head } of walks) if (head && (least === null || head.gram < least)) least = head.gram;
+  return least;
 }
 
-/** All entries of all sources by pair, written one after another. */
+/** All entries of all sources by gram, written one after another. */
 async function writeAll(tx: Tx, sources: readonly Source[], segmentId: number): Promise<void> {
   let ready: Block[] = [];
   let written: Promise<void> | null = null;
   const places = new Places();
   const writer = new BlockWriter((block) => ready.push(block));
-  const streams = sources.map(({ segmentId: id }) => entriesIn(tx, id));
-  const heads = await Promise.all(streams.map(async (stream) => (await stream.next()).value as Entry | undefined));
-  for (;;) {
-    const pair = Math.min(...heads.map((head) => head?.pair ?? Number.POSITIVE_INFINITY));
-    if (pair === Number.POSITIVE_INFINITY) break;
+  const walks = sources.map(({ segmentId: id }) => new Walk(entriesIn(tx, id)));
+  await Promise.all(walks.map((walk) => walk.read()));
+  for (let gram = leastOf(walks); gram !== null; gram = leastOf(walks)) {
     places.clear();
-    for (const [nth, source] of sources.entries())
-      for (let head = heads[nth]; head?.pair === pair; ) {
-        move(source, head.places, places);
-        head = (await streams[nth]?.next())?.value as Entry | undefined;
-        heads[nth] = head;
+    for (let nth = 0; nth < walks.length; nth += 1)
+      for (const walk = walks[nth] as Walk; walk.head?.gram === gram; ) {
+        move(sources[nth] as Source, walk.head.places, places);
+        if (!walk.step()) await walk.read();
       }
-    const all = sorted(places.done());
-    for (let nth = 0; nth < all.length; nth += 1) writer.add(pair, all[nth] as number);
+    const all = inOrder(places.done());
+    for (let nth = 0; nth < all.length; nth += 1) writer.add(gram, all[nth] as number);
     if (ready.length < ROWS_AT_ONCE) continue;
     // These are written while the next are merged.
     await written;

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/index.ts';
 import { placesIn } from './blocks.ts';
+import { type Gram, gramOf, isPairAt, pairAt } from './grams.ts';
 import { listsFor } from './lists.ts';
-import { isPair, pairAt } from './pairs.ts';
 import { FILE_TEXT, idAt, isAttached } from './segment.ts';
 import type { Segment, Snapshot } from './snapshot.ts';
 import { type Ask, blockCounts, freshTexts } from './store.ts';
@@ -21,13 +21,16 @@ export interface Scored {
   readonly score: number;
 }
 
-const pairsOf = (sentence: string): number[] => {
-  const pairs = Array.from({ length: Math.max(0, sentence.length - 1) }, (_, at) => pairAt(sentence, at));
-  return [...new Set(pairs.filter(isPair))];
+/** Two letters are asked for, whatever follows them. */
+const askedAt = (text: string, at: number): Gram => gramOf(pairAt(text, at), 0);
+
+const pairsOf = (sentence: string): Gram[] => {
+  const places = Array.from({ length: Math.max(0, sentence.length - 1) }, (_, at) => at);
+  return [...new Set(places.filter((at) => isPairAt(sentence, at)).map((at) => askedAt(sentence, at)))];
 };
 
 /** The rarest first, as many as may be read. */
-async function tellingPairs(tx: Tx, sentence: string): Promise<number[]> {
+async function tellingPairs(tx: Tx, sentence: string): Promise<Gram[]> {
   const counted = await blockCounts(tx, pairsOf(sentence));
   let blocks = 0;
   return counted
@@ -36,7 +39,7 @@ async function tellingPairs(tx: Tx, sentence: string): Promise<number[]> {
       blocks += one.blocks + 1;
       return nth === 0 || blocks <= MOST_BLOCKS;
     })
-    .map(({ pair }) => pair);
+    .map(({ gram }) => gram);
 }
 
 /** How often a pair stands in a document. */
@@ -81,14 +84,17 @@ interface FreshText {
   readonly recordId: string;
   readonly part: number;
   readonly letters: number;
-  readonly times: ReadonlyMap<number, number>;
+  readonly times: ReadonlyMap<Gram, number>;
 }
 
-function freshTimes({ recordId, part, folded }: { recordId: string; part: number; folded: string }, pairs: number[]) {
-  const times = new Map<number, number>();
+function freshTimes(
+  { recordId, part, folded }: { recordId: string; part: number; folded: string },
+  pairs: readonly Gram[],
+) {
+  const times = new Map<Gram, number>();
   const sought = new Set(pairs);
   for (let at = 0; at + 1 < folded.length; at += 1) {
-    const pair = pairAt(folded, at);
+    const pair = askedAt(folded, at);
     if (sought.has(pair)) times.set(pair, (times.get(pair) ?? 0) + 1);
   }
   return { recordId, part, letters: folded.length, times };
@@ -110,12 +116,12 @@ function bestOf(segment: Segment, scores: Float64Array): Scored[] {
 /** Each pair with its documents: in the segments, and in what waits. */
 interface Counted {
   readonly inSegments: readonly Times[];
-  readonly pair: number;
+  readonly pair: Gram;
   readonly rarity: number;
 }
 
 function counted(
-  pairs: readonly number[],
+  pairs: readonly Gram[],
   {
     segments,
     lists,
@@ -159,7 +165,7 @@ export async function rank(tx: Tx, snapshot: Snapshot, sentence: string): Promis
   const asks = pairs.flatMap((pair) =>
     segments.map(
       ({ segmentId, directory }): Ask => ({
-        ...{ segmentId, pair, lo: 0, hi: directory.starts[directory.count] ?? 0 },
+        ...{ segmentId, gram: pair, lo: 0, hi: directory.starts[directory.count] ?? 0 },
       }),
     ),
   );

@@ -85,9 +85,9 @@ describe('R-22: what a search remembers of the index', () => {
     };
     await plantSome(['甲乙丙丁の書', '乙丙丁戊の書']);
     await plantSome(['丙丁戊己の書', '丁戊己庚の書']);
-    expect([await both('乙丙丁'), await both('丁の書')]).toEqual([FIRST_READ, FIRST_READ]);
-    // Its pair was read with the longer word.
-    expect(await both('丙丁')).toEqual(KNOWN);
+    expect([await both('乙丙丁戊'), await both('丁の書')]).toEqual([FIRST_READ, FIRST_READ]);
+    // Its letters were read with the longer word.
+    expect(await both('乙丙丁')).toEqual(KNOWN);
     expect(remembered.bytes()).toBeGreaterThan(0);
     await plantSome(['乙丙丁のみの書']);
     expect(await both('乙丙丁')).toEqual(FIRST_READ);

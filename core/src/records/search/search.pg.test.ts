@@ -5,6 +5,8 @@ import { newId } from '../../platform/index.ts';
 import { foldedWords } from '../../shared/index.ts';
 import { docx } from '../docx.fixture.ts';
 import { type Bench, MINATO, recordsBench, YAMATO } from '../records.fixture.ts';
+import { askedBy } from './blocks.fixture.ts';
+import { type Block, listIn } from './blocks.ts';
 import type { RecordsSearchQuery } from './contract.ts';
 import { find } from './finding.ts';
 import { workOnIndex } from './indexing.ts';
@@ -195,10 +197,10 @@ describe('R-22: the search over documents', () => {
     );
     const bytes = Buffer.from(id.replaceAll('-', ''), 'hex');
     expect(rows.filter(({ directory }) => directory.includes(bytes))).toEqual([]);
-    const pair = '鼈'.charCodeAt(0) * 0x10000 + '甲'.charCodeAt(0);
-    const { rows: left } = await bench.test.owner.query('select from kaigi.records_search_block where pair = $1', [
-      pair,
-    ]);
+    const { rows: blocks } = await bench.test.owner.query<Block>(
+      'select gram, place, places from kaigi.records_search_block',
+    );
+    const left = blocks.filter((block) => listIn([block], askedBy('鼈甲')).length > 0);
     expect([left, (await bench.test.owner.query('select from kaigi.records_search_gone')).rowCount]).toEqual([[], 0]);
   });
 
@@ -261,7 +263,7 @@ describe('R-22: the search over documents', () => {
     expect(YAMATO).not.toBe(MINATO);
   });
 
-  it('finds the same where the index is so large that it is read in stretches, the rare pairs first', async () => {
+  it('finds the same where the index is so large that it is read in stretches, the rare letters first', async () => {
     const texts = Array.from({ length: 24 }, (_, nth) =>
       [`${'回覧'.repeat(nth * 9)}先着順の窓口${nth % 5}番`, `${nth % 3}枚目の${'先着'.repeat(nth)}順番札`].join('の'),
     );
@@ -316,7 +318,7 @@ describe('R-22: the search over documents', () => {
         [municipalityId],
       );
       const { rows: blocks } = await bench.test.owner.query(
-        'select pair, place, places from kaigi.records_search_block where segment_id = $1 order by pair, place',
+        'select gram, place, places from kaigi.records_search_block where segment_id = $1 order by gram, place',
         [rows[0]?.segment_id],
       );
       const { rows: docs } = await bench.test.owner.query(

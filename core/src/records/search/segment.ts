@@ -1,6 +1,6 @@
 import { invariant } from '../../shared/index.ts';
 import { type Block, BlockWriter } from './blocks.ts';
-import { isPair, pairAt } from './pairs.ts';
+import { followerAt, gramOf, isPairAt, pairAt } from './grams.ts';
 
 /** What a record was filed as, the text of its file, its row of the register; from there on what is attached to its case. */
 export type Part = number;
@@ -97,45 +97,52 @@ export function docsSince({ at, count }: Directory, from: number): number {
   return low;
 }
 
+/** Two letters, what follows them, and where they stand. */
+type Grams = readonly [pairs: Uint32Array, followers: Uint16Array, places: Uint32Array];
+
+const roomFor = (count: number): Grams => [new Uint32Array(count), new Uint16Array(count), new Uint32Array(count)];
+
 const HALF = 0x10000;
 
-/** One pass of a sort by counting, by the lower or the upper half of the pair; what is equal keeps its order. */
-function pass(from: readonly [Uint32Array, Uint32Array], to: readonly [Uint32Array, Uint32Array], shift: 0 | 16): void {
-  const [pairs, places] = from;
+/** One pass of a sort by counting, by the follower or by half a pair; what is equal keeps its order. */
+function pass(from: Grams, to: Grams, [by, shift]: readonly [Uint32Array | Uint16Array, 0 | 16]): void {
+  const [pairs, followers, places] = from;
   const counts = new Uint32Array(HALF + 1);
-  for (const pair of pairs)
-    counts[((pair >>> shift) & 0xffff) + 1] = (counts[((pair >>> shift) & 0xffff) + 1] ?? 0) + 1;
-  for (let half = 0; half < HALF; half += 1) counts[half + 1] = (counts[half + 1] ?? 0) + (counts[half] ?? 0);
-  for (let nth = 0; nth < pairs.length; nth += 1) {
-    const pair = pairs[nth] as number;
-    const half = (pair >>> shift) & 0xffff;
+  for (let nth = 0; nth < by.length; nth += 1) {
+    const half = (((by[nth] as number) >>> shift) & 0xffff) + 1;
+    counts[half] = (counts[half] as number) + 1;
+  }
+  for (let half = 0; half < HALF; half += 1) counts[half + 1] = (counts[half + 1] as number) + (counts[half] as number);
+  for (let nth = 0; nth < by.length; nth += 1) {
+    const half = ((by[nth] as number) >>> shift) & 0xffff;
     const at = counts[half] as number;
     counts[half] = at + 1;
-    to[0][at] = pair;
-    to[1][at] = places[nth] as number;
+    to[0][at] = pairs[nth] as number;
+    to[1][at] = followers[nth] as number;
+    to[2][at] = places[nth] as number;
   }
 }
 
-/** All pairs of all documents with their places, sorted. */
-function sortedPairs(docs: readonly FoldedDoc[], starts: Uint32Array): readonly [Uint32Array, Uint32Array] {
-  const most = docs.reduce((sum, { folded }) => sum + Math.max(0, folded.length - 1), 0);
-  const [pairs, places] = [new Uint32Array(most), new Uint32Array(most)];
+/** All grams of all documents with their places, sorted. */
+function sortedGrams(docs: readonly FoldedDoc[], starts: Uint32Array): Grams {
+  const all = roomFor(docs.reduce((sum, { folded }) => sum + Math.max(0, folded.length - 1), 0));
   let count = 0;
   docs.forEach(({ folded }, nth) => {
     const start = starts[nth] ?? 0;
     for (let at = 0; at + 1 < folded.length; at += 1) {
-      const pair = pairAt(folded, at);
-      if (!isPair(pair)) continue;
-      pairs[count] = pair;
-      places[count] = start + at;
+      if (!isPairAt(folded, at)) continue;
+      all[0][count] = pairAt(folded, at);
+      all[1][count] = followerAt(folded, at);
+      all[2][count] = start + at;
       count += 1;
     }
   });
-  const read = [pairs.subarray(0, count), places.subarray(0, count)] as const;
-  const other = [new Uint32Array(count), new Uint32Array(count)] as const;
-  pass(read, other, 0);
-  pass(other, read, 16);
-  return read;
+  const read: Grams = [all[0].subarray(0, count), all[1].subarray(0, count), all[2].subarray(0, count)];
+  const other = roomFor(count);
+  pass(read, other, [read[1], 0]);
+  pass(other, read, [other[0], 0]);
+  pass(read, other, [read[0], 16]);
+  return other;
 }
 
 export interface BuiltSegment {
@@ -152,8 +159,9 @@ export function buildSegment(given: readonly FoldedDoc[]): BuiltSegment {
   const { bytes, starts, end } = directoryOf(docs.map((doc) => ({ ...doc, letters: doc.folded.length })));
   const blocks: Block[] = [];
   const writer = new BlockWriter((block) => blocks.push(block));
-  const [pairs, places] = sortedPairs(docs, starts);
-  for (let nth = 0; nth < pairs.length; nth += 1) writer.add(pairs[nth] as number, places[nth] as number);
+  const [pairs, followers, places] = sortedGrams(docs, starts);
+  for (let nth = 0; nth < pairs.length; nth += 1)
+    writer.add(gramOf(pairs[nth] as number, followers[nth] as number), places[nth] as number);
   writer.end();
   return { directory: bytes, docs: docs.length, letters: end, newestAt: docs.at(-1)?.at ?? 0, blocks };
 }

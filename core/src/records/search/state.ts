@@ -36,7 +36,7 @@ const STATE = `select g.*,
     cross join lateral (
       select array_agg(s.nth::int - 1) as words from unnest($2::text[]) with ordinality s(word, nth)
       where strpos(d.folded, s.word) > 0) w
-    where d.municipality_id = $1 and d.segment_id is null and w.words is not null), '[]'::json) as fresh
+    where d.municipality_id = $1 and d.folded is not null and w.words is not null), '[]'::json) as fresh
   from (select count(*)::int as gone, count(*) filter (where g.forgotten)::int as forgotten,
       coalesce(string_agg(distinct g.segment_id::text, ',') filter (where g.forgotten), '') as spoilt
     from kaigi.records_search_gone g where g.municipality_id = $1) g`;

@@ -1,5 +1,6 @@
 import { newId, type Tx } from '../../platform/index.ts';
 import type { Block } from './blocks.ts';
+import { type Gram, isPairAsked, lastOf } from './grams.ts';
 import { FIRST_ATTACHED, type Part } from './segment.ts';
 
 /** A document of a record as it is searched. */
@@ -109,10 +110,10 @@ export const goneOf = (tx: Tx): Promise<GoneRow[]> =>
     [tx.municipalityId],
   );
 
-/** Where a pair is looked for: in a segment, between two places. */
+/** Where a gram is looked for: in a segment, between two places. */
 export interface Ask {
   readonly segmentId: number;
-  readonly pair: number;
+  readonly gram: Gram;
   readonly lo: number;
   readonly hi: number;
 }
@@ -120,31 +121,40 @@ export interface Ask {
 export type FoundBlock = Block & { readonly ask: number };
 
 // The block that begins at or before the first place may hold it too.
-const BLOCKS = `select a.nth::int - 1 as ask, b.pair, b.place, b.places
-  from unnest($2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[]) with ordinality a(segment_id, pair, lo, hi, nth)
+const BLOCKS = `select a.nth::int - 1 as ask, b.gram, b.place, b.places
+  from unnest($2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[]) with ordinality
+    a(segment_id, gram, lo, last, hi, nth)
   cross join lateral (
-    (select b.pair, b.place, b.places from kaigi.records_search_block b
-     where b.municipality_id = $1 and b.segment_id = a.segment_id and (b.pair, b.place) <= (a.pair, a.lo)
-     order by b.pair desc, b.place desc limit 1)
+    (select b.gram, b.place, b.places from kaigi.records_search_block b
+     where b.municipality_id = $1 and b.segment_id = a.segment_id and (b.gram, b.place) <= (a.gram, a.lo)
+     order by b.gram desc, b.place desc limit 1)
     union all
-    (select b.pair, b.place, b.places from kaigi.records_search_block b
-     where b.municipality_id = $1 and b.segment_id = a.segment_id and b.pair = a.pair and b.place > a.lo and b.place < a.hi
-     order by b.pair, b.place)) b`;
+    (select b.gram, b.place, b.places from kaigi.records_search_block b
+     where b.municipality_id = $1 and b.segment_id = a.segment_id
+       and (b.gram, b.place) > (a.gram, a.lo) and (b.gram, b.place) < (a.last, a.hi)
+     order by b.gram, b.place)) b`;
+
+const [BEGINNING, BEHIND_ALL] = [0, 2 ** 32];
+
+/** Grams that begin with the same two letters stand one after another: all their places, whichever are asked for. */
+export const reachOf = ({ gram, lo, hi }: Ask): { lo: number; hi: number } =>
+  isPairAsked(gram) ? { lo: BEGINNING, hi: BEHIND_ALL } : { lo, hi };
 
 export const blocksFor = (tx: Tx, asks: readonly Ask[]): Promise<FoundBlock[]> =>
   tx.query<FoundBlock>(BLOCKS, [
     tx.municipalityId,
     asks.map(({ segmentId }) => segmentId),
-    asks.map(({ pair }) => pair),
-    asks.map(({ lo }) => lo),
-    asks.map(({ hi }) => hi),
+    asks.map(({ gram }) => gram),
+    asks.map((ask) => reachOf(ask).lo),
+    asks.map(({ gram }) => lastOf(gram)),
+    asks.map((ask) => reachOf(ask).hi),
   ]);
 
 /** Texts that wait to be taken into the index, of the newest; without what is attached. */
 export const freshTexts = (tx: Tx, most: number): Promise<{ recordId: string; part: Part; folded: string }[]> =>
   tx.query(
     `select d.record_id as "recordId", d.part, d.folded from kaigi.records_search_doc d
-     where d.municipality_id = $1 and d.segment_id is null and d.part < $3 order by d.registered_at desc limit $2`,
+     where d.municipality_id = $1 and d.folded is not null and d.part < $3 order by d.registered_at desc limit $2`,
     [tx.municipalityId, most, FIRST_ATTACHED],
   );
 
@@ -182,12 +192,13 @@ export const wordsOf = (tx: Tx, wanted: readonly Wanted[]): Promise<WordsRow[]> 
     ],
   );
 
-/** How many blocks each pair fills in the whole index: what is common fills many. */
-export const blockCounts = (tx: Tx, pairs: readonly number[]): Promise<{ pair: number; blocks: number }[]> =>
+/** How many blocks what is asked for fills in the whole index: what is common fills many. */
+export const blockCounts = (tx: Tx, grams: readonly Gram[]): Promise<{ gram: Gram; blocks: number }[]> =>
   tx.query(
-    `select p.pair, (select count(*) from kaigi.records_search_segment s
-       join kaigi.records_search_block b on b.municipality_id = $1 and b.segment_id = s.segment_id and b.pair = p.pair
+    `select p.gram, (select count(*) from kaigi.records_search_segment s
+       join kaigi.records_search_block b on b.municipality_id = $1 and b.segment_id = s.segment_id
+         and b.gram between p.gram and p.last
        where s.municipality_id = $1) as blocks
-     from unnest($2::bigint[]) p(pair)`,
-    [tx.municipalityId, pairs],
+     from unnest($2::bigint[], $3::bigint[]) p(gram, last)`,
+    [tx.municipalityId, grams, grams.map(lastOf)],
   );

@@ -6,7 +6,7 @@ import type { RecordKind } from '../contract.ts';
 import type { RegisteredRow } from '../rows.ts';
 import { filedAsFacts, markUnread, type Registered, registeredOf } from './filed-as.ts';
 import { BETWEEN, foldText } from './folded-text.ts';
-import { FILE_TEXT, FILED_AS, type Part, REGISTERED } from './segment.ts';
+import { FILE_TEXT, FILED_AS, isAttached, type Part, REGISTERED } from './segment.ts';
 import { forgetDocs, putDoc, wordsOfSame } from './store.ts';
 
 /** What a record was filed as, as far as it is searched. */
@@ -36,9 +36,20 @@ const fields = (values: readonly (string | null | undefined)[]): string =>
 
 export const foldedFields = (words: string): string => words.split('\n').map(foldText).join(BETWEEN);
 
-function put(tx: Tx, recordId: string, part: Part, words: string): Promise<void> {
-  return putDoc(tx, { recordId, part, sha256: null, words, folded: foldedFields(words) });
+/** What is attached begins with the name of its file. */
+function foldedAttached(words: string): string {
+  const [name = '', ...text] = words.split('\n');
+  return [name, text.join('\n')].map(foldText).join(BETWEEN);
 }
+
+/** The words of a document as they are searched. */
+export function foldedDoc({ part, words }: { readonly part: Part; readonly words: string }): string {
+  if (part === FILE_TEXT) return foldText(words);
+  return isAttached(part) ? foldedAttached(words) : foldedFields(words);
+}
+
+const put = (tx: Tx, doc: { recordId: string; part: Part; words: string; sha256?: string }): Promise<void> =>
+  putDoc(tx, { sha256: null, ...doc, folded: foldedDoc(doc) });
 
 /** Title, kind, class, 課, who and when. */
 export function filedAsWords(filed: Omit<FiledAs, 'recordId'>): string {
@@ -58,7 +69,7 @@ export function filedAsWords(filed: Omit<FiledAs, 'recordId'>): string {
 
 /** As they are found from the commit on. */
 export const putFiledAs = (tx: Tx, filed: FiledAs): Promise<void> =>
-  put(tx, filed.recordId, FILED_AS, filedAsWords(filed));
+  put(tx, { recordId: filed.recordId, part: FILED_AS, words: filedAsWords(filed) });
 
 /** The same of a record that is called or classed anew. */
 export async function putFiledAsAgain(tx: Tx, recordId: string): Promise<void> {
@@ -75,17 +86,15 @@ const registeredFields = (row: Registered): (string | null)[] => [
 
 /** Its number, day and counterparty in the 文書収発簿, the moment it takes the number. */
 export const putRegistered = (tx: Tx, row: RegisteredRow): Promise<void> =>
-  put(
-    tx,
-    row.recordId,
-    REGISTERED,
-    fields(registeredFields({ ...row, branch: 0, issuedOn: null, title: null, theirNumber: null })),
-  );
+  put(tx, {
+    ...{ recordId: row.recordId, part: REGISTERED },
+    words: fields(registeredFields({ ...row, branch: 0, issuedOn: null, title: null, theirNumber: null })),
+  });
 
 /** The same of a record whose row was put right. */
 export async function putRegisteredAgain(tx: Tx, recordId: string): Promise<void> {
   const rows = await registeredOf(tx, recordId);
-  if (rows.length > 0) await put(tx, recordId, REGISTERED, fields(rows.flatMap(registeredFields)));
+  if (rows.length > 0) await put(tx, { recordId, part: REGISTERED, words: fields(rows.flatMap(registeredFields)) });
 }
 
 /** PostgreSQL keeps neither U+0000 nor half a surrogate pair. */
@@ -96,9 +105,7 @@ export function putAttached(
   tx: Tx,
   { recordId, part, fileName, text }: { recordId: string; part: Part; fileName: string; text: string },
 ): Promise<void> {
-  const words = storable(text);
-  const folded = [fileName, words].map(foldText).join(BETWEEN);
-  return putDoc(tx, { recordId, part, sha256: null, words: `${fileName}\n${words}`, folded });
+  return put(tx, { recordId, part, words: `${fileName}\n${storable(text)}` });
 }
 
 /** The text of its file; null where the same bytes were filed before, and their words are known. */
@@ -108,8 +115,7 @@ export async function putText(
 ): Promise<void> {
   const known = text ?? (await wordsOfSame(tx, sha256));
   if (known === null) return markUnread(tx, recordId);
-  const words = storable(known);
-  return putDoc(tx, { recordId, part: FILE_TEXT, sha256, words, folded: foldText(words) });
+  return put(tx, { recordId, part: FILE_TEXT, sha256, words: storable(known) });
 }
 
 /** From the commit on nothing of this record is found, and its words go from the index too. It has no files of its own. */

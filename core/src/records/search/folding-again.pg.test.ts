@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '../../platform/index.ts';
+import { type Bench, MINATO, recordsBench } from '../records.fixture.ts';
+import { foldAgain } from './folding-again.ts';
+import { workOnIndex } from './indexing.ts';
+import { plant } from './planted.fixture.ts';
+import { FIRST_ATTACHED } from './segment.ts';
+import { forgetRecordWords, putAttached } from './words.ts';
+
+let bench: Bench;
+beforeAll(async () => {
+  bench = await recordsBench();
+});
+afterAll(() => bench.close());
+
+const SIZES = { freshLetters: 1, freshDocs: 1, lettersAtOnce: 4_000, fanIn: 3, largestLetters: 100_000 };
+const RECORDS = 120;
+const ids = Array.from({ length: RECORDS }, () => newId());
+
+const found = async (q: string): Promise<number> =>
+  (await bench.records.searchRecords(bench.as('chief@minato.example'), { q })).total;
+
+/** Every document that waits to be taken in, as it is searched. */
+async function folded(): Promise<readonly string[]> {
+  const { rows } = await bench.test.owner.query<{ doc: string }>(
+    `select concat_ws('/', d.record_id, d.part, d.letters, d.folded) as doc from kaigi.records_search_doc d
+     where d.folded is not null order by 1`,
+  );
+  return rows.map(({ doc }) => doc);
+}
+
+/** What the migration to another form does. */
+async function leaveTheIndex(): Promise<void> {
+  await bench.test.owner.query(
+    'truncate kaigi.records_search_block, kaigi.records_search_gone, kaigi.records_search_segment',
+  );
+  await bench.test.owner.query(
+    'update kaigi.records_search_doc d set segment_id = null where d.segment_id is not null',
+  );
+}
+
+describe('R-22: the index in another form', () => {
+  it('takes in all that stood in the old one from its words, the newest first, and goes on where it was killed', async () => {
+    const unitId = randomUUID();
+    const text = '㍻の書\n髙い﨑　ｶﾞｲﾄﾞ';
+    const records = ids.map((id, nth) => ({
+      ...{ id, title: `題${nth}`, text, at: new Date(Date.UTC(2020, 0, 1 + nth)), unitId, unitPath: [unitId] },
+    }));
+    await plant(bench.test.owner, MINATO, records);
+    const [oldest = '', second = ''] = ids;
+    const attached = { recordId: oldest, part: FIRST_ATTACHED, fileName: '別紙 一.xlsx', text: '内訳\n書の表' };
+    await bench.inside(MINATO, (tx) => putAttached(tx, attached));
+    const before = await folded();
+    expect(before.length).toBe(2 * RECORDS + 1);
+    await workOnIndex(bench.test.db, MINATO, { sizes: SIZES });
+    expect([await folded(), await found('平成の書'), await found('内訳')]).toEqual([[], RECORDS, 1]);
+
+    await leaveTheIndex();
+    expect(await found('平成の書')).toBe(0);
+    // Killed after the first of several steps.
+    expect(await foldAgain(bench.test.db, MINATO)).toBe(true);
+    const newest = ids.slice(-50).flatMap((id) => before.filter((doc) => doc.startsWith(id)));
+    expect(await folded()).toEqual(newest.toSorted());
+    expect(await found('平成の書')).toBe(50);
+    await bench.inside(MINATO, (tx) => forgetRecordWords(tx, second));
+    while (await foldAgain(bench.test.db, MINATO));
+    expect(await folded()).toEqual(before.filter((doc) => !doc.startsWith(second)));
+    await leaveTheIndex();
+
+    await workOnIndex(bench.test.db, MINATO, { sizes: SIZES });
+    expect([await folded(), await found('平成の書'), await found('内訳')]).toEqual([[], RECORDS - 1, 1]);
+    // Nothing goes from one field into the next.
+    expect(await found('xlsx内訳')).toBe(0);
+  });
+});

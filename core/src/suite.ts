@@ -28,7 +28,7 @@ import type { Recogniser } from './minutes/recognising/index.ts';
 import type { Playback } from './minutes/recordings/index.ts';
 import type { TeamsMeetings, TranscriptSink, TranscriptSources } from './minutes/sources/index.ts';
 import { type Notifications, notificationsCommands, notificationsRoutes } from './notifications/index.ts';
-import { enqueue, type JobSpec, type TakenFact, type Tx } from './platform/index.ts';
+import { enqueue, type JobSpec, type TakenFact } from './platform/index.ts';
 import {
   type MirrorLibrary,
   mirrorRoutes,
@@ -46,7 +46,7 @@ import {
 } from './records/index.ts';
 import { type Regulations, regulationsCommands, regulationsRoutes } from './regulations/index.ts';
 import { type Calendars, type Schedules, schedulesWitness } from './schedules/index.ts';
-import type { Action, Caller, ChatCommand, Compose, Route, Texts } from './shared/index.ts';
+import type { Action, ChatCommand, Compose, Route, Texts } from './shared/index.ts';
 import { teleworkWitnesses, type WorkLocations } from './telework/index.ts';
 import { suiteTexts } from './texts.ts';
 
@@ -122,7 +122,6 @@ function surfaces(
   open: { readonly library: () => MirrorLibrary | null; readonly chats: () => ChatSource | null },
 ) {
   const number = { book: records.book, clock, pageUrl, texts: suiteTexts };
-  const rolesOf = async (tx: Tx, caller: Caller) => (await directory.actorOf(tx, caller)).roles;
   return {
     compose: recordsCompose({
       ...{ ...records, db, regulations, pageUrl },
@@ -145,7 +144,7 @@ function surfaces(
       ...absenceRoutes(absences),
       ...notificationsRoutes(notifications),
       ...rehearsalRoutes(rehearsals),
-      ...ledger.routes(rolesOf),
+      ...ledger.routes(async (tx, caller) => (await directory.actorOf(tx, caller)).roles),
     ],
     actions: [
       ...approvalsActions({ approvals, caseUrl, membersFor: membersFor({ db, directory }), texts: suiteTexts }),

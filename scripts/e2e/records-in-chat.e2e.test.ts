@@ -114,7 +114,7 @@ it('R-27: the thread of a channel becomes a record with its file by the activiti
   const wish = { title: '改修の日程', classificationCode: 'A-04-02', kind: 'REFERENCE', scope: 'ANSWERS' };
   const done = await press(wish);
   expect(done).toContain('文書として登録しました。');
-  expect(done).toContain('秘密.txt：その場所にファイルがありません');
+  expect(done).toContain('秘密.txt：その場所に、登録した人が読めると確かめられるファイルがありません');
   const id = /records(?:\/|%2F|%252F)([0-9a-f-]{36})/i.exec(done)?.[1] ?? '';
   expect(id).not.toBe('');
   const content = await setting.drafter.call<unknown>('GET', `/records/${id}/content`);
@@ -129,7 +129,7 @@ it('R-27: the thread of a channel becomes a record with its file by the activiti
   expect(body.participants).toHaveLength(3);
   expect(body.files.map(({ name, notFetched }) => [name, notFetched ?? null])).toEqual([
     ['日程.txt', null],
-    ['秘密.txt', 'records.capture_file_not_found'],
+    ['秘密.txt', 'records.capture_file_not_readable'],
   ]);
   expect(Buffer.from(body.files[0]?.base64 ?? '', 'base64').toString()).toContain('2月 窓口の移動');
   expect(body.files[0]?.sha256).toMatch(/^[0-9a-f]{64}$/);

@@ -286,6 +286,25 @@ describe('R-26: the redacted copy', () => {
     expect((await bench.records.read(drafter(), recordId)).fileVersion).toBe(1);
   });
 
+  it('tells again what is left over, whoever asks again, and keeps no word of it with its answer', async () => {
+    const { id } = await request();
+    const recordId = await file(['担当は鶴来冬樹、主任も鶴来冬樹である。']);
+    const { items } = await act(id, { act: 'collect', recordIds: [recordId] });
+    const of = { requestId: id, itemId: items[0]?.id ?? '' };
+    const { text, textSha256 } = await requests().redactions.text(drafter(), of);
+    const from = text.indexOf('鶴来冬樹');
+    const passages = [{ from, to: from + 4, ground: 'disclosure.person' }];
+    const caller = bench.as('drafter@minato.example', randomUUID());
+    const make = () => requests().redactions.make(caller, of, { textSha256, passages });
+    const made = await make();
+    expect(made).toMatchObject({ nth: 1, leftOver: ['鶴来冬樹'] });
+    expect(await make()).toEqual(made);
+    const { rows } = await bench.test.owner.query('select i.answer::text from kaigi.idempotency i where i.key = $1', [
+      caller.idempotencyKey,
+    ]);
+    expect(rows.map(({ answer }) => JSON.parse(answer))).toEqual([{ nth: 1, size: made.size, pages: 1 }]);
+  });
+
   it('is made only by who may read the document, of words that are as they were, by grounds that there are', async () => {
     const { id } = await request();
     const recordId = await file(['三つの言葉']);

@@ -1,8 +1,9 @@
-import { type Bot, createBot, sandboxChannel } from '@kaigi/bot';
+import type { Bot } from '@kaigi/bot';
 import type { OtherWay } from '@kaigi/core';
 import type { About } from '@kaigi/core/platform';
 import { invariant } from '@kaigi/core/shared';
 import type { FastifyInstance } from 'fastify';
+import { botOnDemand } from './bot-on-demand.ts';
 import type { Config } from './config/config.ts';
 import type { Secrets } from './config/secrets.ts';
 import { measureDatabase } from './figures.ts';
@@ -29,7 +30,7 @@ import { createTokenVerifier } from './sign-in/token-verifier.ts';
 import { createRecogniser } from './speech/recogniser.ts';
 import { builtPages, type PageFolders } from './static/find-pages.ts';
 import { inboxUrl, pageInboxUrl } from './teams-links.ts';
-import { createTransport, msalNetwork, type Transport } from './transport/transport.ts';
+import { createTransport, type Transport } from './transport/transport.ts';
 import { VERSION } from './version.ts';
 
 export interface ServiceOverrides {
@@ -107,7 +108,7 @@ async function run(parts: Parts, onClose: OnClose, signal: AbortSignal): Promise
   const open = await openSuite(config, parts.secrets, report);
   onClose(open.close);
   measureDatabase(parts.metrics, open.db);
-  const bot = botOf(parts, open);
+  const bot = botOnDemand(parts, open);
   open.suite.notifications.useMessenger(bot.messenger);
   onClose(bot.settled);
   const graphOf = graphsOf(parts);
@@ -140,21 +141,6 @@ async function run(parts: Parts, onClose: OnClose, signal: AbortSignal): Promise
     port: config.port,
     sandbox: config.sandboxUrl !== null,
     migrated: open.migrated.length,
-  });
-}
-
-function botOf({ config, secrets, transport, log, metrics }: Parts, { suite }: OpenSuite): Bot {
-  const { sandboxUrl, homeTenant } = config;
-  return createBot({
-    suite,
-    clientId: config.clientId,
-    clientSecret: secrets.clientSecret,
-    tenantId: homeTenant,
-    inboxUrl: inboxUrl(config),
-    networkClient: msalNetwork(transport),
-    ...(sandboxUrl === null ? {} : { channel: sandboxChannel(sandboxUrl, homeTenant), playground: true }),
-    log,
-    onOutcome: ({ kind, result }) => metrics.botOutcome(`${kind}:${result}`),
   });
 }
 

@@ -134,6 +134,16 @@ describe('R-26: a request for disclosure', () => {
     expect(mine.items[1]).toMatchObject({ mayJudge: false, title: expect.not.stringContaining('契約書') });
     const hidden: Wish = { act: 'judge', itemId: mine.items[1]?.id ?? '', decision: 'DISCLOSE', grounds: [], note: '' };
     expect(await refusal(act(id, hidden))).toBe('records.disclosure_not_yours');
+    const theirJudgement: Wish = {
+      ...{ act: 'judge', itemId: mine.items[1]?.id ?? '', decision: 'DISCLOSE', grounds: [], note: '' },
+    };
+    const judged = await act(id, theirJudgement, finance());
+    expect(judged.history.map(({ about }) => about)).toEqual(['「委託契約書」を開示', '1件', '財政課', '1件', null]);
+    const told = async (who = drafter()) => (await requests().read(who, id)).history[0]?.about;
+    expect(await told()).toMatch(/^「（件名は、.*）」を開示$/);
+    await act(id, { act: 'drop', itemId: mine.items[1]?.id ?? '', reason: '予算の文書' }, finance());
+    expect(await told(finance())).toBe('「委託契約書」、理由：予算の文書');
+    expect(await told()).not.toContain('予算の文書');
   });
 
   it('lets go of what was collected by mistake, and of nothing else', async () => {
@@ -191,6 +201,12 @@ describe('R-26: a request for disclosure', () => {
     bench.setNow('2026-11-25T01:00:00.000Z');
     const view = await act(id, { act: 'decide', registerId: await decided() }, head());
     expect(view).toMatchObject({ state: 'DECIDED', outcome: 'PARTLY', decidedOn: '2026-11-25', dueOn: null });
+    expect(view.history.map(({ act: done, about }) => [done, about]).slice(0, 4)).toEqual([
+      ['決定した', view.decisionNumber],
+      ['判断した', '「会議の録音」を不存在'],
+      ['判断した', '「委託契約書」を部分開示'],
+      ['探した文書を書いた', '会議の録音'],
+    ]);
     expect(await kept(recordId)).toMatchObject({ isHeld: false, heldUntil: '2027-11-25' });
     expect(await refusal(act(id, { ...judge, decision: 'DISCLOSE', grounds: [] }))).toBe('records.disclosure_not_open');
     bench.setNow('2027-01-10T01:00:00.000Z');
@@ -231,6 +247,7 @@ describe('R-26: a request for disclosure', () => {
       '補正を求めた',
       '処理を始めた',
     ]);
+    expect(view.history.map(({ about }) => about)).toEqual([null, '令和8年11月24日', '令和8年11月21日', null]);
     bench.setNow('2026-11-21T00:00:00.000Z');
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { unzipSync } from 'fflate';
 import { localDateOf, StreamedDownload } from '../../shared/index.ts';
 import { aDocument, MINATO } from '../../testing/test-city.ts';
+import type { KeepingView } from '../keeping/contract.ts';
 import type { DisposalView } from './contract.ts';
 import {
   CHIEF,
@@ -92,6 +93,11 @@ describe('R-15: from the yearly list to the tombstone', () => {
     expect((await content(kept.id)).bytes.length).toBeGreaterThan(0);
     expect((await sql('select ends_on from kaigi.records_keeping where record_id = $1', [longer.id]))[0]).toEqual({
       ends_on: until,
+    });
+    const { history } = await hall.call<KeepingView>(OFFICER, 'GET /records/{id}/keeping', { params: { id: gone.id } });
+    expect(history.find(({ act }) => act === 'DISPOSED')).toMatchObject({
+      sentence: '廃棄しました（実行：見本 colleague・見本 other-section）。内容は消え、廃棄記録が残っています。',
+      reason: '不要',
     });
     expect(await findings()).toEqual([]);
   });

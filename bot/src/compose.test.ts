@@ -114,6 +114,31 @@ describe('R-27: a command on a message', () => {
     expect(suite.calls[0]?.data).toMatchObject({ chatKey: null, channel });
   });
 
+  it.each<[string, { channel?: string; conversation?: string; replyToId?: string; team?: string }]>([
+    ['a channel that leads elsewhere', { channel: '19:x@thread.tacv2/../../../users', conversation: '..' }],
+    ['a channel that is none', { channel: '..', conversation: '..' }],
+    ['a conversation that is no channel', { channel: '', conversation: `a:${'x'.repeat(300)}` }],
+    ['a channel without end', { channel: `19:${'x'.repeat(201)}@thread.tacv2`, conversation: 'x' }],
+    ['a message that leads elsewhere', { replyToId: '..' }],
+    ['a message that is no number', { replyToId: '1606515480000?$top=1' }],
+    ['a team that leads elsewhere', { team: '../users' }],
+  ])(
+    'names no thread of %s',
+    async (_, { channel = CHANNEL, conversation = CHANNEL, replyToId = null, team = TEAM }) => {
+      const chat = { id: `${conversation};messageid=1606515480000`, conversationType: 'channel' };
+      const activity = { conversation: chat, channelData: { team: { aadGroupId: team }, channel: { id: channel } } };
+      const { suite } = await asked(
+        'composeExtension/fetchTask',
+        command({ messagePayload: { ...PAYLOAD, replyToId } }),
+        {
+          ...{ chat, activity },
+        },
+      );
+      expect(suite.calls[0]?.data).toMatchObject({ from: 'TEAMS_CHANNEL', chatKey: null });
+      expect(suite.calls[0]?.data).not.toHaveProperty('channel');
+    },
+  );
+
   it.each<[string, ComposeInvoke, unknown, object, string]>([
     ['nobody', 'composeExtension/fetchTask', command(), { person: null }, 'bot.unidentified'],
     ['another command', 'composeExtension/fetchTask', command({ commandId: 'x' }), {}, 'bot.unknown_compose'],

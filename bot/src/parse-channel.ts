@@ -1,14 +1,18 @@
 import type { ChosenMessage } from '@kaigi/core/shared';
 import { z } from 'zod';
 
-const Key = z.string().min(1).max(200);
+const ConversationId = z.string().min(1).max(400);
 const GroupId = z.guid().toLowerCase();
+/** As Teams calls channels and messages. Both become parts of a path at Graph, where nothing else may lead anywhere. */
+const ChannelId = z.string().regex(/^19:[\w-]{1,200}@thread\.(?:tacv2|skype)$/);
+const MessageId = z.string().regex(/^\d{1,20}$/);
+const ChannelKey = z.object({ teamId: GroupId, channelId: ChannelId, rootId: MessageId });
 
 const ActivitySchema = z.object({
-  conversation: z.object({ id: Key }),
+  conversation: z.object({ id: ConversationId }),
   channelData: z
     .object({
-      channel: z.object({ id: Key }).nullish().catch(null),
+      channel: z.object({ id: ChannelId }).nullish().catch(null),
       team: z
         .object({ aadGroupId: GroupId.nullish().catch(null) })
         .nullish()
@@ -24,7 +28,8 @@ const teamInLink = (link: string | null): string | null => {
   return GroupId.safeParse(said).data ?? null;
 };
 
-/** The thread of a channel in which a message stands; `null` where Teams does not say of which team the channel is. */
+/** The thread of a channel in which a message stands; `null` where Teams does not say of which team the channel is, or what it
+ * says is no channel or message. */
 export function parseChannel(
   activity: unknown,
   { id, replyTo, link }: Pick<ChosenMessage, 'id' | 'replyTo' | 'link'>,
@@ -34,5 +39,5 @@ export function parseChannel(
   const { conversation, channelData } = read.data;
   const teamId = channelData?.team?.aadGroupId ?? teamInLink(link);
   const channelId = channelData?.channel?.id ?? conversation.id.replace(/;messageid=.*$/, '');
-  return teamId === null ? null : { teamId, channelId, rootId: replyTo ?? id };
+  return ChannelKey.safeParse({ teamId, channelId, rootId: replyTo ?? id }).data ?? null;
 }

@@ -183,7 +183,7 @@ export function buildCapabilities(
   const wordRooms = createWordRooms({ ...options, directory, regulations, participates, partInCase }, records);
   const handed = handedOut(options, { ledger, records, enqueue: put });
   const ended = { ...options, directory, regulations, participates, packages: handed.packages };
-  const end = endOfRecords({ ...ended, enqueue: put, wake });
+  const end = endOfRecords({ ...ended, enqueue: put, wake, stopping });
   const notifications = createNotifications({ ...options, directory, shown: () => shown, enqueue: put });
   const given = { ...options, directory, absences, regulations, wake, texts: suiteTexts };
   const approvals = createApprovals({ ...given, ledger, records });

@@ -55,6 +55,7 @@ type Given = Pick<SuiteOptions, 'db' | 'blobs' | 'clock' | 'report' | 'backupDay
   readonly regulations: Regulations;
   readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;
   readonly wake: () => void;
+  readonly stopping?: AbortSignal | undefined;
   readonly packages: Pick<Packages, 'write'>;
   /** Whether the person takes part in the case today. */
   readonly participates: (tx: Tx, caseId: string, staffId: string) => Promise<boolean>;
@@ -96,7 +97,7 @@ export function endOfRecords(given: Given) {
       pruningJobs(pruning),
       paperJobs({ ...given, ...above }),
       spaceJobs({ ...given, ...above, space }),
-      disposalCases({ db: given.db, regulations: given.regulations, ...above, disposal }),
+      disposalCases({ ...given, ...above, disposal }),
     ],
   };
 }

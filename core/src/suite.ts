@@ -6,6 +6,7 @@ import {
   approvalsWitnesses,
   cardsAgain,
   membersFor,
+  partInCase,
 } from './approvals/index.ts';
 import { Background, type ExtraJobs } from './background.ts';
 import { buildCapabilities, type Capabilities, type SuiteOptions } from './capabilities.ts';
@@ -27,7 +28,7 @@ import type { Recogniser } from './minutes/recognising/index.ts';
 import type { Playback } from './minutes/recordings/index.ts';
 import type { TeamsMeetings, TranscriptSink, TranscriptSources } from './minutes/sources/index.ts';
 import { type Notifications, notificationsCommands, notificationsRoutes } from './notifications/index.ts';
-import { enqueue, type JobSpec, type TakenFact, type Tx } from './platform/index.ts';
+import { enqueue, type JobSpec, type TakenFact } from './platform/index.ts';
 import {
   type MirrorLibrary,
   mirrorRoutes,
@@ -45,7 +46,7 @@ import {
 } from './records/index.ts';
 import { type Regulations, regulationsCommands, regulationsRoutes } from './regulations/index.ts';
 import { type Calendars, type Schedules, schedulesWitness } from './schedules/index.ts';
-import type { Action, Caller, ChatCommand, Compose, Route, Texts } from './shared/index.ts';
+import type { Action, ChatCommand, Compose, Route, Texts } from './shared/index.ts';
 import { teleworkWitnesses, type WorkLocations } from './telework/index.ts';
 import { suiteTexts } from './texts.ts';
 
@@ -121,7 +122,6 @@ function surfaces(
   open: { readonly library: () => MirrorLibrary | null; readonly chats: () => ChatSource | null },
 ) {
   const number = { book: records.book, clock, pageUrl, texts: suiteTexts };
-  const rolesOf = async (tx: Tx, caller: Caller) => (await directory.actorOf(tx, caller)).roles;
   return {
     compose: recordsCompose({
       ...{ ...records, db, regulations, pageUrl },
@@ -138,13 +138,13 @@ function surfaces(
       ...wordRoutes(wordRooms),
       ...packagesRoutes(packages),
       ...renditionRoutes(renditions),
-      ...mirrorRoutes({ db, directory, library: open.library }),
+      ...mirrorRoutes({ db, directory, partInCase, library: open.library }),
       ...regulationsRoutes(regulations),
       ...directoryRoutes(createDirectoryLists({ db, clock, directory })),
       ...absenceRoutes(absences),
       ...notificationsRoutes(notifications),
       ...rehearsalRoutes(rehearsals),
-      ...ledger.routes(rolesOf),
+      ...ledger.routes(async (tx, caller) => (await directory.actorOf(tx, caller)).roles),
     ],
     actions: [
       ...approvalsActions({ approvals, caseUrl, membersFor: membersFor({ db, directory }), texts: suiteTexts }),

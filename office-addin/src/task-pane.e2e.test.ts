@@ -372,7 +372,11 @@ describe('R-29: 様式, and the commands of the ribbon', () => {
     await page.getByTestId('word-pane-status').click();
     await pane.getByTestId('not-filed').waitFor();
     await pane.getByTestId('begin-filing').click();
-    await pane.getByTestId('kind-DRAFT_DOCUMENT').waitFor();
+    await chooseUpToDetails('REFERENCE');
+    await pane.getByTestId('file-button').click();
+    await pane.getByTestId('record-status').waitFor();
+    await page.getByTestId('word-pane-places').click();
+    await pane.getByTestId('said').getByText('番号の付かない種別で登録済み').waitFor();
   });
 
   it('R-05: fills a place in the header, and says that a protected document refuses it', async () => {

@@ -34,6 +34,10 @@ export const FILED_TEXTS = {
     ja: '番号と日付の欄を文書のはじめに入れました。ヘッダーなどへ移しても、決裁のあとに番号と日付が入ります。',
     en: 'Places for number and date stand at the top of the document. You may move them, for example into the header; they are filled after the decision.',
   },
+  'places.noNumber': {
+    ja: 'この文書は番号の付かない種別で登録済みのため、番号の欄は入れませんでした。番号が要るときは「新しい文書として登録する」から起案か収受を選んでください。',
+    en: 'This document is filed as a kind that takes no number, so no place for one was added. If it needs a number, file it anew as a draft or as received.',
+  },
   'places.there': {
     ja: '番号と日付の欄はもう文書にあります。',
     en: 'The document has places for number and date already.',

@@ -222,10 +222,11 @@ function earlierSteps(approvalCase: ApprovalCase, { actor }: Looking): CaseView[
   }));
 }
 
-export function presentHistory(row: HistoryRow): HistoryEntry {
+/** What was said is shown as long as the document is there: of lines of before, the rows have it for ever. */
+export function presentHistory(row: HistoryRow, { disposed }: Pick<ApprovalCase, 'disposed'>): HistoryEntry {
   const { seq, act, actor, comment, revision, via } = row;
   const said = { step: stepOf(row), day: dayOf(row), orderNumber: orderOf(row) };
-  return { seq, at: row.at.toISOString(), act, actor, comment, ...said, revision, via };
+  return { seq, at: row.at.toISOString(), act, actor, comment: disposed ? null : comment, ...said, revision, via };
 }
 
 const orderOf = ({ detail: { orderNumber = null } }: HistoryRow): string | null =>

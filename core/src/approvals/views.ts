@@ -156,7 +156,9 @@ export function createViews(parts: ViewsParts): Views {
     read: (caller, caseId) => visible(parts, { caller, caseId }, (look, one) => viewOf(parts, look, one)),
     route: (caller, caseId) => visible(parts, { caller, caseId }, (look, one) => routeOf(parts, look, one)),
     history: (caller, caseId) =>
-      visible(parts, { caller, caseId }, async ({ tx }) => (await queries.historyOf(tx, caseId)).map(presentHistory)),
+      visible(parts, { caller, caseId }, async ({ tx }, one) =>
+        (await queries.historyOf(tx, caseId)).map((row) => presentHistory(row, one)),
+      ),
     list: (caller, input) =>
       db.singly(caller.municipalityId, async (tx) => {
         const actor = await directory.actorOf(tx, caller);

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type pg from 'pg';
 import { invariant } from '../shared/index.ts';
 
@@ -23,11 +24,24 @@ export async function readMigrations(capability: string, folder: string): Promis
 // Any number that no other program on the same database takes for its own lock.
 const LOCK = 7_201_911_001;
 
+/** How long a migration waits for a table that others use, and how often it asks for it again. */
+export interface Patience {
+  readonly lockMs: number;
+  readonly pauseMs: number;
+  readonly times: number;
+}
+// While it waits for its lock, whoever comes after it waits too; so it lets go soon, and comes again. Ten minutes in all.
+const PATIENCE: Patience = { lockMs: 3_000, pauseMs: 3_000, times: 100 };
+
 /**
  * Brings the schema up to date, under a lock: processes that start together wait for the first one.
  * Each migration is its own transaction and its row is written first, so it runs once or not at all.
  */
-export async function migrate(owner: pg.Pool, migrations: readonly Migration[]): Promise<string[]> {
+export async function migrate(
+  owner: pg.Pool,
+  migrations: readonly Migration[],
+  patience: Patience = PATIENCE,
+): Promise<string[]> {
   invariant(new Set(migrations.map((m) => m.name)).size === migrations.length, 'a migration is listed twice');
   const client = await owner.connect();
   try {
@@ -40,7 +54,7 @@ export async function migrate(owner: pg.Pool, migrations: readonly Migration[]):
     const applied = await client.query<{ name: string }>('select name from public.kaigi_migration');
     const done = new Set(applied.rows.map((row) => row.name));
     const fresh = migrations.filter((migration) => !done.has(migration.name));
-    for (const migration of fresh) await apply(client, migration);
+    for (const migration of fresh) await applyPatiently(client, migration, patience);
     return fresh.map((migration) => migration.name);
   } finally {
     await client.query(`select pg_advisory_unlock(${LOCK})`).catch(() => undefined);
@@ -49,9 +63,25 @@ export async function migrate(owner: pg.Pool, migrations: readonly Migration[]):
   }
 }
 
-async function apply(client: pg.PoolClient, migration: Migration): Promise<void> {
+// https://www.postgresql.org/docs/current/errcodes-appendix.html
+const LOCK_NOT_AVAILABLE = '55P03';
+
+async function applyPatiently(client: pg.PoolClient, migration: Migration, patience: Patience): Promise<void> {
+  for (let nth = 1; ; nth += 1) {
+    try {
+      return await apply(client, migration, patience.lockMs);
+    } catch (error) {
+      const isBusy = (error as { readonly code?: unknown }).code === LOCK_NOT_AVAILABLE;
+      if (!isBusy || nth === patience.times) throw error;
+      await setTimeout(patience.pauseMs);
+    }
+  }
+}
+
+async function apply(client: pg.PoolClient, migration: Migration, lockMs: number): Promise<void> {
   await client.query('begin');
   try {
+    await client.query(`set local lock_timeout = ${lockMs}`);
     await client.query('insert into public.kaigi_migration (name) values ($1)', [migration.name]);
     await client.query(migration.sql);
     await client.query('commit');

@@ -160,7 +160,7 @@ describe('reading a document', () => {
     const titled = async () =>
       (await bench.records.register(caller, {})).items.filter((row) => row.recordId === recordId).map((r) => r.title);
     await expect(bench.records.content(caller, recordId)).rejects.toMatchObject({ code: 'records.not_found' });
-    expect(await titled()).toEqual(['（機密性が高い案件のため、件名は関係者だけに表示します）']);
+    expect(await titled()).toEqual(['（件名は、この文書を見られる人にだけ表示します）']);
     const { staffId } = await bench.inside(MINATO, (tx) => bench.directory.actorOf(tx, caller));
     bench.participants.add(`${caseId}/${staffId}`);
     expect((await bench.records.content(caller, recordId)).fileName).toBe('極秘の調査について.docx');

@@ -24,8 +24,8 @@ export const recordsTexts: Texts = {
   ...packagesTexts,
   ...renditionTexts,
   'records.title_hidden': {
-    ja: '（機密性が高い案件のため、件名は関係者だけに表示します）',
-    en: '(Confidential: the title is shown only to those who take part in the case)',
+    ja: '（件名は、この文書を見られる人にだけ表示します）',
+    en: '(The title is shown only to those who may see the document)',
   },
   'records.copy_not_yours': {
     ja: 'この文書の続きとして使えるのは、案件の関係者と主管課の職員だけです。「新しい文書として登録する」を選んでください。',

@@ -5,18 +5,18 @@ import { emptyForm, placesFor, problemsOf, searchClassifications, suggestTitle }
 import { parseForm } from './form-store.ts';
 
 const dayOf = (day: string) => day as LocalDate;
-const LOOK = { titleProperty: '', firstParagraph: '', fileName: null };
+const LOOK = { titleProperty: '', subjectLine: '', fileName: null };
 
 describe('the suggested title', () => {
   it("is the document's title, else its first words, else its file's name", () => {
-    expect(suggestTitle({ ...LOOK, titleProperty: '題', firstParagraph: '一行目', fileName: '名前.docx' })).toBe('題');
-    expect(suggestTitle({ ...LOOK, firstParagraph: '一行目\v続き', fileName: '名前.docx' })).toBe('一行目 続き');
+    expect(suggestTitle({ ...LOOK, titleProperty: '題', subjectLine: '一行目', fileName: '名前.docx' })).toBe('題');
+    expect(suggestTitle({ ...LOOK, subjectLine: '一行目\v続き', fileName: '名前.docx' })).toBe('一行目 続き');
     expect(suggestTitle({ ...LOOK, fileName: '名前.DOCX' })).toBe('名前');
     expect(suggestTitle(LOOK)).toBe('');
   });
 
   it('is never longer than the service takes', () => {
-    expect(suggestTitle({ ...LOOK, firstParagraph: '長'.repeat(500) })).toHaveLength(200);
+    expect(suggestTitle({ ...LOOK, subjectLine: '長'.repeat(500) })).toHaveLength(200);
   });
 });
 

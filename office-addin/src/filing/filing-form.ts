@@ -35,20 +35,20 @@ const COUNTERPARTY_MAX = 200;
 const THEIR_NUMBER_MAX = 60;
 const FILE_NAME_MAX = 120;
 
-/** The document's own title, else its first words, else its file's name. */
+/** The document's own title, else the line that says what it is about, else its file's name. */
 export function suggestTitle({
   titleProperty,
-  firstParagraph,
+  subjectLine,
   fileName,
-}: Pick<DocumentLook, 'titleProperty' | 'firstParagraph' | 'fileName'>): string {
+}: Pick<DocumentLook, 'titleProperty' | 'subjectLine' | 'fileName'>): string {
   const fromFile = (fileName ?? '').replace(/\.(docx|docm|dotx|doc)$/i, '');
-  const chosen = [titleProperty, firstParagraph, fromFile]
+  const chosen = [titleProperty, subjectLine, fromFile]
     .map((each) => each.replace(/\s+/g, ' ').trim())
     .find((each) => each !== '');
   return (chosen ?? '').slice(0, TITLE_MAX);
 }
 
-export function emptyForm(look: Pick<DocumentLook, 'titleProperty' | 'firstParagraph' | 'fileName'>): FilingForm {
+export function emptyForm(look: Pick<DocumentLook, 'titleProperty' | 'subjectLine' | 'fileName'>): FilingForm {
   return {
     step: 'kind',
     kind: 'DRAFT_DOCUMENT',

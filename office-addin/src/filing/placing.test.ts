@@ -3,7 +3,7 @@ import { PLACING } from '../../fixtures/fake-placing.ts';
 import { emptyForm, type FilingForm } from './filing-form.ts';
 import { placedFor } from './placing.ts';
 
-const LOOK = { titleProperty: '題', firstParagraph: '', fileName: null };
+const LOOK = { titleProperty: '題', subjectLine: '', fileName: null };
 const form = (more: Partial<FilingForm> = {}): FilingForm => ({
   ...emptyForm(LOOK),
   classificationCode: 'A-01',

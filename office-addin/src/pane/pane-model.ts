@@ -72,12 +72,28 @@ export class PaneModel {
   async #addPlaces(): Promise<void> {
     this.#view = 'file';
     try {
-      const { places } = await this.#word.look();
+      const { places, recordId } = await this.#word.look();
+      if (recordId !== null && (await this.#takesNoNumber(recordId))) {
+        this.store.say({ intent: 'warning', code: 'places.noNumber' });
+        return;
+      }
       await this.#word.prepare(['number', 'date']);
       const there = places.includes('number') && places.includes('date');
       this.store.say({ intent: 'success', code: there ? 'places.there' : 'places.added' });
     } catch (error) {
       this.store.say({ intent: 'error', code: failureOf(error, { changing: false }).code });
+    }
+  }
+
+  /** 参考 and 完成図書: a place for a number would never be filled. */
+  async #takesNoNumber(recordId: string): Promise<boolean> {
+    try {
+      const { caseId, documentNumber } = await this.#api.record(recordId);
+      return caseId === null && documentNumber === null;
+    } catch (error) {
+      // Whether it is gone is said when the pane goes on with it.
+      if (isNotFound(error)) return false;
+      throw error;
     }
   }
 

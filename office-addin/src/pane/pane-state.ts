@@ -85,7 +85,7 @@ export interface Waiting {
 }
 
 export interface Said {
-  intent: 'success' | 'error';
+  intent: 'success' | 'warning' | 'error';
   code: TextCode;
 }
 

@@ -54,7 +54,7 @@ function pane(documentUrl: string, person = 'p', canKeepIds = true) {
 }
 
 const press = (desk: UnsentDesk, title: string, words = 'w') => {
-  const form = { ...emptyForm({ titleProperty: title, firstParagraph: '', fileName: null }), classificationCode: 'A' };
+  const form = { ...emptyForm({ titleProperty: title, subjectLine: '', fileName: null }), classificationCode: 'A' };
   return desk.make({ form, file: { fileName: 'a.docx', bytes: new Uint8Array(7) }, words });
 };
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { emptyForm } from '../filing/filing-form.ts';
 import { belongsTo, isTooOld, type Unsent } from './unsent.ts';
 
-const form = emptyForm({ titleProperty: '題', firstParagraph: '', fileName: null });
+const form = emptyForm({ titleProperty: '題', subjectLine: '', fileName: null });
 const unsent: Unsent = {
   ...{ key: 'k', person: 'p', documentUrl: 'https://here/a.docx', words: 'w', form, fileName: 'a.docx' },
   ...{ bytes: new Uint8Array(), pressedAt: Date.UTC(2028, 1, 29, 14, 59), recordId: null },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { headingsOf, markOf, markText, wordsHash, writtenLines } from './document-words.ts';
+import { headingsOf, markOf, markText, subjectOf, wordsHash, writtenLines } from './document-words.ts';
 
 const lines = (...texts: string[]) => texts.map((text) => ({ text }));
 
@@ -15,6 +15,28 @@ describe('R-01: the headings of a document', () => {
   it('R-01: leave out what follows on their line, and whole sentences', () => {
     expect(headingsOf(lines('3 申込み　不要（先着150名）'))).toEqual(['3 申込み']);
     expect(headingsOf(lines(`1 ${'長'.repeat(60)}`))).toEqual([]);
+  });
+});
+
+describe('R-01: what a document is about', () => {
+  const subject = (...texts: string[]) => subjectOf(lines(...texts));
+
+  it('R-01: is the title of a letter, below its number, day, addressee and sender', () => {
+    const title = '総合計画（素案）市民説明会の開催について（通知）';
+    const head = ['政第12号', '令和8年11月23日', '市民の皆様へ', 'みなと市長 港 みなと'];
+    expect(subject(...head, title, '日頃から御協力をいただき、厚くお礼申し上げます。')).toBe(title);
+    expect(subject('市民の皆様へ', 'みなと市長', title)).toBe(title);
+    expect(
+      subject('県企第３４５号', '令和８年１１月２日（月）', '各市町村長　殿', 'みなと県知事', '空き家対策（照会）'),
+    ).toBe('空き家対策（照会）');
+  });
+
+  it('R-01: is the first line that is no part of the head of a letter, where no line reads as a title', () => {
+    expect(subject('庁内会議メモ', '日時 令和8年11月12日')).toBe('庁内会議メモ');
+    expect(subject('令和8年11月12日', '企画部長 様', '庁舎の改修工事', '本文です。')).toBe('庁舎の改修工事');
+    expect(subject('市長')).toBe('市長');
+    expect(subject('会議の議長の選び方')).toBe('会議の議長の選び方');
+    expect(subject()).toBe('');
   });
 });
 

@@ -44,6 +44,25 @@ export function headingsOf(lines: readonly Line[]): string[] {
     .slice(0, MOST_HEADINGS);
 }
 
+// What stands above the title of a letter: its number, its day, whom it is to, and whom it is from.
+const NUMBER_LINE = /第.{0,12}号(?:の\d+)?$/u;
+const DAY_LINE = /^(?:令和|平成|昭和|[RHS])?[\s\d０-９元一二三四五六七八九十.．/年月]*日?(?:[(（].[)）])?$/u;
+const TO_LINE = /(?:様|殿|御中|各位|宛て?|あて|の皆[様さ](?:まへ|ま|ん|へ)?|へ)$/u;
+const FROM_LINE =
+  /^\S{0,16}(?:市|町|村|県|都|府|区|部|課|係|局|室|所|会|署)?(?:長|課|部|係|局|室|委員会)(?:[\s　].{0,12})?$/u;
+const ABOVE_TITLE = [NUMBER_LINE, DAY_LINE, TO_LINE, FROM_LINE, /^[(（].{1,10}[)）]$/u];
+// 「…の開催について（通知）」
+const TITLE_LINE =
+  /(?:について|に関する件|の件|伺い?)(?:[(（][^)）]{1,12}[)）])?$|[(（](?:通知|依頼|照会|回答|報告|協議|申請|送付|案内|伺い?)[)）]$/u;
+const MOST_ABOVE = 12;
+
+/** The line that says what a document is about: not the number, day, addressee and sender of a letter above it. */
+export function subjectOf(lines: readonly Line[]): string {
+  const top = lines.slice(0, MOST_ABOVE).map(({ text }) => text);
+  const below = top.find((text) => !ABOVE_TITLE.some((one) => one.test(text)));
+  return top.find((text) => TITLE_LINE.test(text)) ?? below ?? top[0] ?? '';
+}
+
 /** The same for the same words, wherever lines and spaces fall. */
 export async function wordsHash(lines: readonly Line[]): Promise<string> {
   const words = lines.map(({ text }) => text.replace(/\s/gu, '')).join('');

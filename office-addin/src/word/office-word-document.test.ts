@@ -115,13 +115,21 @@ describe('looking at the document', () => {
     const world = { ...emptyWorld(), controls: { [NUMBER_TAG]: [control('政第12号', true)] } };
     world.properties.set('KaigiRecordId', 'r-1');
     world.properties.set('KaigiTemplate', '4b616967-6900-4000-8000-000000000001:3');
-    const lines = ['政第12号', '(日付)', '  ', '本文の一行目', { text: '経費', outlineLevel: 1 }, '２ 予算'];
+    const lines = [
+      '政第12号',
+      '(日付)',
+      '  ',
+      '企画部長 様',
+      '本文の一行目',
+      { text: '経費', outlineLevel: 1 },
+      '２ 予算',
+    ];
     installWord(world, { title: ' 件名 ', paragraphs: lines });
     expect(await new OfficeWordDocument().look()).toEqual({
       recordId: 'r-1',
       template: { id: '4b616967-6900-4000-8000-000000000001', edition: 3 },
       titleProperty: '件名',
-      firstParagraph: '本文の一行目',
+      subjectLine: '本文の一行目',
       headings: ['経費', '２ 予算'],
       words: expect.stringMatching(HASH),
       places: ['number'],
@@ -133,7 +141,7 @@ describe('looking at the document', () => {
   it('says that a document with only placeholders is empty, and that a new one has no name', async () => {
     installWord(emptyWorld(), { paragraphs: ['(番号)', '(日付)', ''], url: '' });
     expect(await new OfficeWordDocument().look()).toMatchObject({
-      ...{ recordId: null, template: null, firstParagraph: '', fileName: null, isEmpty: true },
+      ...{ recordId: null, template: null, subjectLine: '', fileName: null, isEmpty: true },
     });
   });
 

@@ -1,4 +1,4 @@
-import { headingsOf, markOf, markText, wordsHash, writtenLines } from './document-words.ts';
+import { headingsOf, markOf, markText, subjectOf, wordsHash, writtenLines } from './document-words.ts';
 import { readFileBytes } from './file-bytes.ts';
 import { addPlace, findPlaces, namesIn, showPlaceholders, textsIn, toWrite, writeAndLock } from './places.ts';
 import {
@@ -30,7 +30,7 @@ export class OfficeWordDocument implements WordDocument {
         recordId: record.isNullObject ? null : String(record.value),
         template: template.isNullObject ? null : markOf(String(template.value)),
         titleProperty: (properties.title ?? '').trim(),
-        firstParagraph: written[0]?.text ?? '',
+        subjectLine: subjectOf(written),
         headings: headingsOf(written),
         words: await wordsHash(written),
         places: namesIn(places),

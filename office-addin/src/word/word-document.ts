@@ -18,7 +18,8 @@ export interface DocumentLook {
   /** The 様式 that it was made from. */
   template: TemplateMark | null;
   titleProperty: string;
-  firstParagraph: string;
+  /** What it is about, as far as its first lines say; empty for no words. */
+  subjectLine: string;
   headings: readonly string[];
   /** SHA-256 of its words, without what stands in the places. */
   words: string;

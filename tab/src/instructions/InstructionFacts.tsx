@@ -61,7 +61,7 @@ function useFacts({ view, brief = false }: InstructionFactsProps): readonly Fact
   return [
     { term: t('fact.from'), value: personText(view.givenBy) },
     { term: t('fact.to'), value: brief ? null : personText(view.addressee) },
-    { term: t('fact.purpose'), value: view.purpose },
+    { term: t('fact.purpose'), value: view.wordsGone ? t('words.gone') : view.purpose },
     { term: t('fact.reader'), value: view.reader },
     { term: t('fact.length'), value: view.length },
     { term: t('fact.due'), value: due && (overdue ? t('fact.due.over', { day: due }) : due), red: overdue },

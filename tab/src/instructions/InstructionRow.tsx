@@ -54,7 +54,7 @@ export function InstructionRow({ view, box }: { readonly view: InstructionView; 
     <li className={styles.row} data-testid="instruction-row">
       <div className={styles.rowText}>
         <Link className={styles.purpose} href={hashOf({ page: 'instructions', id: view.id })}>
-          {view.purpose}
+          {view.wordsGone ? t('words.gone') : view.purpose}
         </Link>
         <div className={styles.line}>
           <InstructionState state={view.state} />

@@ -30,6 +30,10 @@ export const instructionsText = {
   'fact.from': { ja: '指示した人', en: 'From' },
   'fact.to': { ja: '宛先', en: 'To' },
   'fact.purpose': { ja: '目的', en: 'Purpose' },
+  'words.gone': {
+    ja: '（文書の廃棄・移管とともに消去されました）',
+    en: '(gone with its document, which was disposed of)',
+  },
   'fact.reader': { ja: '読む人', en: 'Reader' },
   'fact.length': { ja: '分量', en: 'Length' },
   'fact.due': { ja: '期限', en: 'Deadline' },

@@ -28,13 +28,14 @@ function Row({ item }: { readonly item: Troubled }) {
   const t = useText(settingsText);
   const locale = useLocale();
   const opens = opensRecords(useMe().data);
-  const { recordId, title, name, state, said, noticedAt, againAt } = item;
+  const { recordId, title, number, name, state, said, noticedAt, againAt } = item;
+  const called = title ?? number ?? recordId;
   const href = hashOf({ page: 'records', part: 'record', id: recordId, wish: {} });
   return (
     <tr className={styles.row} data-testid="mirror-row">
       <th scope="row" className={styles.td}>
-        {opens ? <Link href={href}>{title}</Link> : title}
-        <p className={styles.small}>{name}</p>
+        {opens ? <Link href={href}>{called}</Link> : called}
+        <p className={styles.small}>{name ?? t('mirror.hidden')}</p>
       </th>
       <td className={styles.td}>
         <span className={styles.line}>

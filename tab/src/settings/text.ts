@@ -121,6 +121,10 @@ export const settingsText = {
   },
   'mirror.none': { ja: '問題のある写しはありません。', en: 'All copies are as they should be.' },
   'mirror.record': { ja: '文書', en: 'Record' },
+  'mirror.hidden': {
+    ja: '件名は、この文書を閲覧できる人だけに表示します。',
+    en: 'Its title is shown to those who may see the document.',
+  },
   'mirror.state': { ja: '状態', en: 'State' },
   'mirror.again': { ja: '次に試みるとき', en: 'Tried again' },
   'mirror.again.never': { ja: '自動では試みません', en: 'Not by itself' },

@@ -19,6 +19,7 @@ export function anInstruction(more: Partial<InstructionView> = {}): InstructionV
     dueOn: '2099-12-10',
     overdue: false,
     confidentiality: 'C2',
+    wordsGone: false,
     sample: { number: '政第12号', caseId: caseId(2), title: '庁舎会議室の利用基準の改正について' },
     draft: null,
     cancelled: null,

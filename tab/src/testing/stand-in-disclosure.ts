@@ -47,8 +47,8 @@ export const aDisclosure = (more: Partial<DisclosureView> = {}): DisclosureView 
   ],
   may: { work: true, collect: true, decide: true },
   history: [
-    { at: '2026-11-11T01:00:00.000Z', act: '文書を集め、廃棄を停止した', by: DRAFTER.name },
-    { at: '2026-11-10T01:00:00.000Z', act: '処理を始めた', by: DRAFTER.name },
+    { at: '2026-11-11T01:00:00.000Z', act: '文書を集め、廃棄を停止した', about: '2件', by: DRAFTER.name },
+    { at: '2026-11-10T01:00:00.000Z', act: '処理を始めた', about: null, by: DRAFTER.name },
   ],
   ...more,
 });

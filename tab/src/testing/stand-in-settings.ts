@@ -78,13 +78,18 @@ const aMirror = (): MirrorOverview => ({
   troubled: [
     {
       recordId: '0193c0de-0000-7000-8000-00000000e001',
-      ...{ title: '庁舎の改修について', name: '政第12号_庁舎の改修について_ab12cd34ef56.docx', state: 'REFUSED' },
+      ...{
+        title: '庁舎の改修について',
+        number: '政第12号',
+        name: '政第12号_庁舎の改修について_ab12cd34ef56.docx',
+        state: 'REFUSED',
+      },
       ...{ problem: 'records.mirror_full', said: 'SharePoint のライブラリに空きがありません。' },
       ...{ noticedAt: '2026-11-21T01:00:00.000Z', againAt: '2026-11-22T01:00:00.000Z' },
     },
     {
       recordId: '0193c0de-0000-7000-8000-00000000e002',
-      ...{ title: '研修の実施について', name: '政第13号_研修の実施について_ab12cd34ef57.docx', state: 'MIRRORED' },
+      ...{ title: null, number: '政第13号', name: null, state: 'MIRRORED' },
       ...{ problem: 'records.mirror_label_refused', said: '写しに保持ラベルを付けられませんでした。' },
       ...{ noticedAt: '2026-11-21T01:00:00.000Z', againAt: null },
     },

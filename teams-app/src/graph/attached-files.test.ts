@@ -32,7 +32,7 @@ async function read(
   const files = createAttachedFiles(() => graph);
   return files.read({ municipalityId: CITY, entraObjectId: ME, url, most: 1_000, channel: CHANNEL });
 }
-const CLOSED = { notFetched: 'records.capture_file_not_shared' };
+const CLOSED = { notFetched: 'records.capture_file_not_readable' };
 
 describe('R-27: a file in the library of a channel, for somebody who is in it', () => {
   it('comes where every group that has the channel has the file too', async () => {
@@ -60,5 +60,29 @@ describe('R-27: a file in the library of a channel, for somebody who is in it', 
   it('comes to whoever is named, wherever it lies', async () => {
     const mine = [{ roles: ['read'], grantedToV2: { user: { id: ME.toUpperCase() } } }];
     expect(await read(mine, { drive: 'b!other' })).toHaveProperty('bytes');
+  });
+});
+
+describe('R-27: whether anything lies at an address that somebody may not see', () => {
+  const answers = async (replies: Parameters<typeof microsoft>[0]) => {
+    const { graph } = microsoft(replies);
+    const files = createAttachedFiles(() => graph);
+    return files.read({ municipalityId: CITY, entraObjectId: ME, url, most: 1_000, channel: CHANNEL });
+  };
+  const item = (more: object) => ({
+    [`GET /shares/${shareIdOf(url)}/driveItem`]: {
+      ...{ id: 'i', size: 3, file: {}, parentReference: { driveId: 'b!team' }, ...more },
+    },
+    'GET /drives/b!team/items/i/permissions': { value: [] },
+    [`GET /teams/${CHANNEL.teamId}/channels/${CHANNEL.channelId}/filesFolder`]: {
+      ...{ id: 'f', parentReference: { driveId: 'b!other' } },
+    },
+  });
+
+  it('is not told: a file, a larger one, a folder and nothing at all are answered alike', async () => {
+    expect(await answers(item({}))).toEqual(CLOSED);
+    expect(await answers(item({ size: 1_000_000_000 }))).toEqual(CLOSED);
+    expect(await answers(item({ file: null, folder: {} }))).toEqual(CLOSED);
+    expect(await answers({})).toEqual(CLOSED);
   });
 });

@@ -74,11 +74,14 @@ async function mayRead(graph: GraphFileReader, item: Item, { entraObjectId, chan
   return ofChannel.length > 0 && ofChannel.every((group) => ofFile.includes(group));
 }
 
+/** The same of what is not there and of what is not for this person: neither is told apart from the other. */
+const NOT_READABLE = { notFetched: 'records.capture_file_not_readable' } as const;
+
 async function readFile(graph: GraphFileReader, asked: FileAsked): Promise<FileRead> {
   const found = await graph.get<unknown>(`/shares/${shareIdOf(asked.url)}/driveItem`);
   const item = ItemSchema.parse(found);
-  if (!item.file) return { notFetched: 'records.capture_file_not_found' };
-  if (!(await mayRead(graph, item, asked))) return { notFetched: 'records.capture_file_not_shared' };
+  if (!item.file) return NOT_READABLE;
+  if (!(await mayRead(graph, item, asked))) return NOT_READABLE;
   if (item.size > asked.most) return { notFetched: 'records.capture_file_too_large' };
   return { bytes: await graph.bytes(`${itemAt(item)}/content`, asked.most) };
 }
@@ -86,9 +89,9 @@ async function readFile(graph: GraphFileReader, asked: FileAsked): Promise<FileR
 function reasonOf(error: unknown): string {
   if (error instanceof GraphRefusal) {
     if (error.status === 401 || error.status === 403) return 'records.capture_files_not_permitted';
-    return error.status === 413 ? 'records.capture_file_too_large' : 'records.capture_file_not_found';
+    return error.status === 413 ? 'records.capture_file_too_large' : NOT_READABLE.notFetched;
   }
-  if (error instanceof z.ZodError) return 'records.capture_file_not_found';
+  if (error instanceof z.ZodError) return NOT_READABLE.notFetched;
   if (!(error instanceof KaigiError) || error.kind !== 'unavailable') throw error;
   return error.code === 'sign_in.app_token_refused'
     ? 'records.capture_files_not_permitted'

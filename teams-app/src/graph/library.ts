@@ -167,6 +167,11 @@ export function createLibrary({ graphOf, transport, drives, label }: LibraryPart
   });
   return {
     municipalityIds: [...drives.keys()],
+    placeNow: (municipalityId) => drives.get(municipalityId) ?? '',
+    placeOf: (since) => {
+      const drive = /^\/drives\/([^/?]+)\//.exec(since)?.[1];
+      return drive === undefined ? null : decodeURIComponent(drive);
+    },
     upload: (municipalityId, file) => asking(() => upload(onDrive(municipalityId), file)),
     remove: (municipalityId, itemId) => asking(() => remove(onDrive(municipalityId), itemId), deletionProblem),
     async changes(municipalityId, since) {

@@ -1,10 +1,11 @@
 import { ConfidentialClientApplication } from '@azure/msal-node';
 import { KaigiError } from '@kaigi/core/shared';
 import { msalNetwork, type Transport } from '../transport/transport.ts';
+import { tokenFault } from './token-fault.ts';
 
 /** The app's own tokens (client credentials), one per municipality; MSAL keeps them until they expire. */
 export interface AppTokens {
-  /** @throws unavailable `sign_in.app_token_refused` */
+  /** @throws unavailable `sign_in.app_token_refused`; `graph.busy` where nobody answered */
   forGraph(municipalityId: string): Promise<string>;
 }
 
@@ -30,11 +31,11 @@ export function createAppTokens(options: {
       try {
         const scopes = ['https://graph.microsoft.com/.default'];
         const result = await appOf(municipalityId).acquireTokenByClientCredential({ scopes });
-        if (result) return result.accessToken;
+        if (result?.accessToken) return result.accessToken;
       } catch (error) {
-        throw Object.assign(new KaigiError('unavailable', 'sign_in.app_token_refused'), { cause: error });
+        throw tokenFault(error, 'sign_in.app_token_refused');
       }
-      throw new KaigiError('unavailable', 'sign_in.app_token_refused');
+      throw new KaigiError('unavailable', 'graph.busy');
     },
   };
 }

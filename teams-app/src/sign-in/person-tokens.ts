@@ -1,10 +1,11 @@
 import { ConfidentialClientApplication } from '@azure/msal-node';
 import { KaigiError } from '@kaigi/core/shared';
 import { msalNetwork, type Transport } from '../transport/transport.ts';
+import { tokenFault } from './token-fault.ts';
 
 /** Tokens in a person's own name (on behalf of): Microsoft 365 then gives what that person may have, and nothing else. */
 export interface PersonTokens {
-  /** @throws unavailable `sign_in.person_token_refused` */
+  /** @throws unavailable `sign_in.person_token_refused`; `graph.busy` where nobody answered */
   forGraph(municipalityId: string, theirs: { readonly token: string; readonly scope: string }): Promise<string>;
 }
 
@@ -23,10 +24,10 @@ export function createPersonTokens(options: {
       });
       const scopes = [`https://graph.microsoft.com/${scope}`];
       const result = await app.acquireTokenOnBehalfOf({ oboAssertion: token, scopes }).catch((cause: unknown) => {
-        throw Object.assign(new KaigiError('unavailable', 'sign_in.person_token_refused'), { cause });
+        throw tokenFault(cause, 'sign_in.person_token_refused');
       });
-      if (result) return result.accessToken;
-      throw new KaigiError('unavailable', 'sign_in.person_token_refused');
+      if (result?.accessToken) return result.accessToken;
+      throw new KaigiError('unavailable', 'graph.busy');
     },
   };
 }

@@ -41,6 +41,8 @@ export function msalNetwork(transport: Transport): INetworkModule {
       ...(options.headers ? { headers: options.headers } : {}),
       ...(options.body === undefined ? {} : { body: options.body }),
     });
+    // Of a gateway's page MSAL would make an empty token, and keep it.
+    if (response.status >= 500) throw new KaigiError('unavailable', 'transport.unreachable');
     const text = await response.text();
     return { status: response.status, headers: Object.fromEntries(response.headers), body: readJson<T>(text) };
   };
@@ -54,7 +56,7 @@ function readJson<T>(text: string): T {
   try {
     return JSON.parse(text || '{}') as T;
   } catch {
-    // A gateway's HTML page: MSAL goes by the status then.
+    // Not what Entra says: MSAL goes by the status then.
     return {} as T;
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { JobSpec, Subscriber, Task } from '../../platform/index.ts';
 import { DISPOSAL_PROPOSED } from '../../records/index.ts';
 import { type DraftingParts, draftDisposalCase } from './draft-case.ts';
+import { type TakingBackParts, takingBack } from './take-back.ts';
 
 export { attachmentNames, forgetAttachments } from './attachments-gone.ts';
 export { forgetCaseWords } from './words-gone.ts';
@@ -15,8 +16,16 @@ const jobsOf: Subscriber = (facts) =>
     topic === DISPOSAL_PROPOSED ? [{ task: DRAFT, payload: { municipalityId, listId, round } }] : [],
   );
 
-/** What the cases do for the end of documents: they decide upon it. */
-export const disposalCases = (parts: DraftingParts): { tasks: Record<string, Task>; subscriber: Subscriber } => ({
-  tasks: { [DRAFT]: (payload) => draftDisposalCase(parts, Proposed.parse(payload)) },
-  subscriber: jobsOf,
-});
+/** What the cases do for the end of documents: they decide upon it, and let go of what is theirs. */
+export function disposalCases(parts: DraftingParts & TakingBackParts): {
+  tasks: Record<string, Task>;
+  cron: Record<string, string>;
+  subscriber: Subscriber;
+} {
+  const { tasks, cron } = takingBack(parts);
+  return {
+    tasks: { ...tasks, [DRAFT]: (payload) => draftDisposalCase(parts, Proposed.parse(payload)) },
+    cron,
+    subscriber: jobsOf,
+  };
+}

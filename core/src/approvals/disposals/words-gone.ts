@@ -3,6 +3,7 @@ import { newId, type Tx } from '../../platform/index.ts';
 import { disposalOf } from '../../records/index.ts';
 import { BY_THE_RULES } from '../acts/pass-over.ts';
 import { history } from '../facts.ts';
+import { forgetInstructionWords } from '../instructions/words-gone.ts';
 import { lockedCase } from '../queries.ts';
 import { save } from '../store.ts';
 import { withoutWords } from './without-words.ts';
@@ -31,15 +32,12 @@ const forgetLines = (tx: Tx, caseId: string, before: number): Promise<unknown> =
     [tx.municipalityId, caseId, before],
   );
 
-/**
- * The document of a case goes, and with it 伺い文, opinions, reasons, questions and the names of files. Who did what when
- * stays, and a line that says when and by which list the rest went. It has no files of its own.
- */
-export async function forgetCaseWords(tx: Tx, recordId: string): Promise<readonly string[]> {
+/** Nothing happens where there is no case, or its words went before. */
+async function forgetCase(tx: Tx, recordId: string): Promise<void> {
   const going = await begun(tx, recordId);
-  if (!going) return [];
+  if (!going) return;
   const [before, disposal] = [await lockedCase(tx, going.caseId), await disposalOf(tx, recordId)];
-  if (!before || !disposal) return [];
+  if (!before || !disposal) return;
   const next = {
     ...withoutWords(before),
     disposed: { ...disposal, actedAt: before.updatedAt },
@@ -50,5 +48,22 @@ export async function forgetCaseWords(tx: Tx, recordId: string): Promise<readonl
   const said = history('WORDS_GONE', personOf(BY_THE_RULES), { detail: { listId, action, disposedOn: on } });
   await save(tx, { next, before, history: said, via: 'rules', leafId: newId() });
   await forgetLines(tx, going.caseId, next.version);
+}
+
+/**
+ * The document of a case goes, and with it 伺い文, opinions, reasons, questions, the names of files and what was written in
+ * the 作成指示 that it was drafted from. Who did what when stays, and a line that says when and by which list the rest went.
+ * It has no files of its own. Again is harmless.
+ */
+export async function forgetCaseWords(tx: Tx, recordId: string): Promise<readonly string[]> {
+  await forgetCase(tx, recordId);
+  const [drafted] = await tx.query<{ caseId: string; instructionId: string }>(
+    `select c.case_id as "caseId", c.content #>> '{links,instructionId}' as "instructionId"
+     from kaigi.records_record r
+     join kaigi.approvals_case c on c.municipality_id = r.municipality_id and c.case_id = r.case_id
+     where r.municipality_id = $1 and r.id = $2 and c.content #>> '{links,instructionId}' is not null`,
+    [tx.municipalityId, recordId],
+  );
+  if (drafted) await forgetInstructionWords(tx, drafted.instructionId, drafted.caseId);
   return [];
 }

@@ -28,6 +28,16 @@ export const isMasked = ({ confidentiality }: Pick<InstructionView, 'confidentia
 const headline = (view: InstructionView, locale: Locale): string =>
   words(locale, view.may.draft ? 'card.asked' : `card.${view.state}`);
 
+/** In a line, so many letters of it. */
+export function purposeText(
+  view: Pick<InstructionView, 'purpose' | 'confidentiality' | 'wordsGone'>,
+  locale: Locale,
+  most: number,
+): string {
+  if (view.wordsGone) return words(locale, 'card.gone');
+  return isMasked(view) ? words(locale, 'list.confidential') : cut(view.purpose.replaceAll('\n', ' '), most);
+}
+
 function dueText({ dueOn, overdue }: InstructionView, locale: Locale): string | null {
   if (dueOn === null) return null;
   const day = dayIn(dueOn, locale);
@@ -51,7 +61,7 @@ function facts(view: InstructionView, locale: Locale): Element {
   const lines: readonly (readonly [Code, string | null])[] = [
     ['card.from', nameOf(view.givenBy)],
     ['card.to', nameOf(view.addressee)],
-    ['card.purpose', cut(view.purpose, 600)],
+    ['card.purpose', view.wordsGone ? words(locale, 'card.gone') : cut(view.purpose, 600)],
     ['card.reader', view.reader],
     ['card.length', view.length],
     ['card.due', dueText(view, locale)],
@@ -106,8 +116,7 @@ export function instructionCard(view: InstructionView, context: InstructionConte
 
 /** The line shown in notifications. */
 export function instructionLine(view: InstructionView, locale: Locale): string {
-  const purpose = isMasked(view) ? words(locale, 'list.confidential') : cut(view.purpose.replaceAll('\n', ' '), 60);
-  return words(locale, 'card.summary', { headline: headline(view, locale), purpose });
+  return words(locale, 'card.summary', { headline: headline(view, locale), purpose: purposeText(view, locale, 60) });
 }
 
 export const instructionMessage = (view: InstructionView, context: InstructionContext): ChatMessage => ({

@@ -69,6 +69,8 @@ export const InstructionViewSchema = z.object({
   /** The day is over and nothing has been put before the superiors. */
   overdue: z.boolean(),
   confidentiality: ConfidentialitySchema,
+  /** What was written in it went with the document that was drafted from it. */
+  wordsGone: z.boolean(),
   /** Number only, where this reader may not see the case. */
   sample: z.object({ number: z.string(), caseId: z.string().nullable(), title: z.string().nullable() }).nullable(),
   /** The case that was drafted from it. How often it was sent back is shown to both sides, the case to whom may see it. */

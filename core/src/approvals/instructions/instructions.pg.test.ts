@@ -192,7 +192,7 @@ describe('A-43: the log', () => {
     const client = await room.city.test.owner.connect();
     await client.query('set session_replication_role = replica');
     await client.query(
-      `update kaigi.approvals_instruction i set given = replace(i.given::text, '市民説明会の開催', '別のこと')::json
+      `update kaigi.approvals_instruction i set said = replace(i.said::text, '市民説明会の開催', '別のこと')::json
        where i.instruction_id = (select max(n.instruction_id::text)::uuid from kaigi.approvals_instruction n)`,
     );
     expect(await room.verified()).toEqual(['ledger.row_changed']);

@@ -1,6 +1,6 @@
 import { type Card, dayIn, type Locale } from '../../shared/index.ts';
-import { cardOf, cut, type Element, small, text } from '../cards/elements.ts';
-import { type InstructionContext, isMasked, words } from './cards.ts';
+import { cardOf, type Element, small, text } from '../cards/elements.ts';
+import { type InstructionContext, purposeText, words } from './cards.ts';
 import type { InstructionView } from './contract.ts';
 
 type Side = 'received' | 'given';
@@ -13,7 +13,7 @@ function lineOf(view: InstructionView, { side, locale }: { side: Side; locale: L
 }
 
 function row(view: InstructionView, side: Side, { locale, urls }: InstructionContext): Element {
-  const title = isMasked(view) ? words(locale, 'list.confidential') : cut(view.purpose.replaceAll('\n', ' '), 100);
+  const title = purposeText(view, locale, 100);
   return {
     type: 'Container',
     separator: true,

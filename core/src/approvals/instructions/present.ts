@@ -6,6 +6,7 @@ import type { InstructionView } from './contract.ts';
 import { isAwaited } from './deadline-rules.ts';
 import { mayCancel, mayDraft } from './policy.ts';
 import { type Instruction, linkedCase, stateOf, versionOf } from './rules.ts';
+import { NOTHING_WRITTEN } from './said.ts';
 
 export interface Looking {
   readonly actor: Actor;
@@ -41,8 +42,10 @@ function isOverdue(instruction: Instruction, draft: ApprovalCase | undefined, to
 
 export function presentInstruction(instruction: Instruction, looking: Looking): InstructionView {
   const { actor, today, cases } = looking;
-  const { given, lines, instructionId } = instruction;
-  const { givenBy, addressee, purpose, reader, length, dueOn, confidentiality } = given;
+  const { given, lines, instructionId, isGone } = instruction;
+  const { givenBy, addressee, dueOn, confidentiality } = given;
+  // Of before, the log has the words themselves, and so the rows too; nobody is shown them.
+  const { purpose, reader, length } = isGone ? NOTHING_WRITTEN : given;
   const draft = cases.get(linkedCase(instruction) ?? '');
   const end = lines.find(({ act }) => act === 'CANCELLED');
   return {
@@ -53,10 +56,11 @@ export function presentInstruction(instruction: Instruction, looking: Looking): 
     givenAt: lines[0]?.at.toISOString() ?? '',
     addressee,
     ...{ purpose, reader, length, dueOn, confidentiality },
+    wordsGone: isGone,
     overdue: isOverdue(instruction, draft, today),
     sample: presentSample(instruction, looking),
     draft: presentDraft(draft, actor),
-    cancelled: end ? { by: end.actor, at: end.at.toISOString(), reason: end.reason ?? '' } : null,
+    cancelled: end ? { by: end.actor, at: end.at.toISOString(), reason: isGone ? '' : (end.reason ?? '') } : null,
     may: { draft: mayDraft(actor, instruction), cancel: mayCancel(actor, instruction) },
     history: lines.map(({ seq, at, act, actor: by }) => ({ seq, at: at.toISOString(), act, actor: by })),
   };

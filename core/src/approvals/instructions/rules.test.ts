@@ -6,11 +6,12 @@ import { type Instruction, type InstructionLine, isInOrder, linkedCase, stateOf,
 const person = (staffId: string) => ({ staffId, name: staffId, postTitle: '', unitName: '' });
 const line = (act: InstructionLine['act'], seq: number, caseId: string | null = null): InstructionLine => ({
   ...{ act, seq, caseId, at: new Date(0), actor: person('x'), reason: act === 'CANCELLED' ? '不要' : null },
-  ...{ via: 'api', leafId: `leaf-${seq}` },
+  ...{ via: 'api', leafId: `leaf-${seq}`, said: null, saidSha256: null },
 });
 const withLines = (...lines: InstructionLine[]): Instruction => ({
   instructionId: 'i',
   giverPostId: 'kacho',
+  ...{ isGone: false, said: null, saidSha256: null },
   given: {
     givenBy: person('kacho-san'),
     addressee: person('shuji-san'),

@@ -15,8 +15,17 @@ export interface Given {
   readonly confidentiality: Confidentiality;
 }
 
+/**
+ * What somebody wrote, behind a salt, as JSON text: the log has its hash. Neither where the log has the words themselves, as
+ * in lines of before; the hash alone where the words went.
+ */
+export interface Sealed {
+  readonly said: string | null;
+  readonly saidSha256: string | null;
+}
+
 /** One thing that happened to it. */
-export interface InstructionLine {
+export interface InstructionLine extends Sealed {
   readonly seq: number;
   readonly at: Date;
   readonly act: InstructionAct;
@@ -27,11 +36,13 @@ export interface InstructionLine {
   readonly leafId: string;
 }
 
-export interface Instruction {
+export interface Instruction extends Sealed {
   readonly instructionId: string;
   /** The post in which it was given: its later holders stand in the giver's place. */
   readonly giverPostId: string;
   readonly given: Given;
+  /** The document that was drafted from it was disposed of, and what was written here went with it. */
+  readonly isGone: boolean;
   /** Oldest first; all of it that ever happened. */
   readonly lines: readonly InstructionLine[];
 }

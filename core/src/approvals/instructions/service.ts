@@ -120,12 +120,11 @@ async function give(parts: InstructionsParts, caller: Caller, input: GiveInstruc
       const { purpose, reader, length, dueOn, confidentiality } = input;
       const givenBy = personOf(actor, giverPostId);
       const said = { purpose, reader, length, dueOn, sample, confidentiality };
-      const bare = {
+      const bare = await store.insertInstruction(tx, {
         instructionId: newId(clock),
         giverPostId,
         given: { givenBy, addressee: personOf(addressee), ...said },
-      };
-      await store.insertInstruction(tx, bare);
+      });
       const line = { act: 'GIVEN', actor: givenBy, caseId: null, reason: null } as const;
       await store.addLine(tx, bare, { ...line, seq: 1, at: now, via: caller.via, leafId: newId(clock) });
       return { instructionId: bare.instructionId };

@@ -56,6 +56,10 @@ export const instructionTexts = {
   },
   'approvals.instruction_card.from': { ja: '指示した人', en: 'From' },
   'approvals.instruction_card.to': { ja: '宛先', en: 'To' },
+  'approvals.instruction_card.gone': {
+    ja: '（文書の廃棄・移管とともに消去されました）',
+    en: '(gone with its document, which was disposed of)',
+  },
   'approvals.instruction_card.purpose': { ja: '目的', en: 'Purpose' },
   'approvals.instruction_card.reader': { ja: '読む人', en: 'Reader' },
   'approvals.instruction_card.length': { ja: '分量', en: 'Length' },

@@ -68,7 +68,7 @@ export class FakeChat implements ChatSource {
   readonly files: AttachedFiles = {
     read: async (asked) => {
       this.filesAsked.push(asked);
-      return this.files_.get(asked.url) ?? { notFetched: 'records.capture_file_not_found' };
+      return this.files_.get(asked.url) ?? { notFetched: 'records.capture_file_not_readable' };
     },
   };
 

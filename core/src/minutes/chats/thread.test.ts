@@ -131,7 +131,7 @@ describe('R-27: the files that messages name', () => {
     chat.files_.set('https://minato.example/b', { notFetched: 'records.capture_file_too_large' });
     const found = await take(ASKER);
     expect(found.map((one) => ('bytes' in one ? one.bytes.length : one.notFetched))).toEqual([
-      ...[20 * 1024 * 1024, 'records.capture_file_too_large', 'records.capture_file_not_found'],
+      ...[20 * 1024 * 1024, 'records.capture_file_too_large', 'records.capture_file_not_readable'],
     ]);
     expect(chat.filesAsked.map(({ most }) => most)).toEqual([25, 5, 5].map((mib) => mib * 1024 * 1024));
     expect(chat.filesAsked[0]).toMatchObject({ entraObjectId: ASKER, channel: { channelId: KEY } });

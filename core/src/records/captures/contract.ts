@@ -64,8 +64,24 @@ export type CapturedFile = {
   | MissingBytes
 );
 
+/** A file as a message names it. */
+export interface FileNamed {
+  readonly messageId: string;
+  readonly name: string;
+  readonly url: string;
+}
+
+/** 関連: of which record these are the files that could not be read then. */
+export interface Supplements {
+  readonly recordId: string;
+  /** Of what that record is. */
+  readonly sha256: string;
+  readonly files: readonly FileNamed[];
+}
+
 /** The file that is frozen: JSON, by itself, with everything in it. */
 export interface CapturedThread extends Pick<CaptureInput, 'source' | 'participants' | 'messages'> {
   readonly format: 'kaigi-capture/1';
   readonly files: readonly CapturedFile[];
+  readonly supplements?: Supplements;
 }

@@ -6,6 +6,7 @@ import type { CapturedMessage, CapturedThread } from './contract.ts';
 const WORDS = {
   ja: {
     participants: '参加者',
+    supplements: '関連：次の文書に取り込めなかったファイルを、後から取り込んだもの。文書の識別子',
     files: 'ファイル',
     edited: '編集',
     unknown: '（送信者は不明）',
@@ -20,6 +21,7 @@ const WORDS = {
   },
   en: {
     participants: 'Participants',
+    supplements: 'Related: files that could not be taken into this record, and came later. Its id:',
     files: 'Files',
     edited: 'edited',
     unknown: '(sender unknown)',
@@ -79,7 +81,11 @@ export function renderThread(thread: CapturedThread, { title, locale }: { title:
   const { participants: word, and, is } = WORDS[locale];
   const people = participants.map(({ name }) => escaped(name)).join(and);
   const all = messages.map((message) => messageOf(message, thread, locale));
-  const body = [`<h1>${escaped(title)}</h1>`, ...where, `<p>${word}${is}${people}</p>`, ...all];
+  const first = thread.supplements;
+  const related = first
+    ? [`<p>${WORDS[locale].supplements} ${escaped(first.recordId)}（SHA-256 ${escaped(first.sha256)}）</p>`]
+    : [];
+  const body = [`<h1>${escaped(title)}</h1>`, ...related, ...where, `<p>${word}${is}${people}</p>`, ...all];
   return page(title, locale, body.join(''));
 }
 

@@ -7,7 +7,8 @@ import type { PreparedFile } from '../files.ts';
 import type { RecordsParts } from '../parts.ts';
 import { FILE_KINDS, kindsFor, type ReadFile, type ShowMail } from '../reading/index.ts';
 import { safeFileName } from '../rules.ts';
-import type { CapturedFile, CapturedFileInput, CapturedThread, CaptureInput } from './contract.ts';
+import type { CapturedFile, CapturedFileInput, CapturedThread, CaptureInput, Supplements } from './contract.ts';
+import { type LeftOut, leftOut } from './left-out.ts';
 import { renderMail, renderThread } from './rendition.ts';
 import { type CaptureOrigin, type EarlierCapture, earlierCaptures, keepOrigin } from './store.ts';
 import { threadOf, wordsOfThread } from './thread.ts';
@@ -29,6 +30,8 @@ export interface Captures {
     files: readonly CapturedFileInput[],
     origin: CaptureOrigin,
   ): Promise<{ readonly record: RecordView; readonly missing: readonly MissingFile[] }>;
+  /** Of a captured talk, the files that could not be read then and stand in no later record: as the caller may see them. */
+  leftOut(caller: Caller, recordId: string): Promise<LeftOut>;
   /** Records that hold a message already, or exactly this, as far as the caller may see them; the newest first. */
   earlierCaptures(caller: Caller, by: Parameters<typeof earlierCaptures>[2]): Promise<readonly EarlierCapture[]>;
   /** A mail or a captured thread as a page to read. @throws bad-input `records.no_rendition`; as `content` */
@@ -77,10 +80,16 @@ async function capturedFile(read: ReadFile, given: CapturedFileInput): Promise<{
   }
 }
 
+interface Captured {
+  readonly input: CaptureInput;
+  readonly files: readonly CapturedFileInput[];
+  readonly supplements?: Supplements | undefined;
+}
+
 async function prepared(
   { blobs }: RecordsParts,
   read: ReadFile,
-  { input, files }: { input: CaptureInput; files: readonly CapturedFileInput[] },
+  { input, files, supplements }: Captured,
 ): Promise<PreparedFile & { readonly missing: readonly MissingFile[] }> {
   const come = files.flatMap((file) => ('bytes' in file ? [file.bytes.length] : []));
   if (come.reduce((sum, size) => sum + size, 0) > MOST_BYTES || come.length > MOST_FILES)
@@ -89,7 +98,7 @@ async function prepared(
   // One after the other: the reader has few places, and others file too.
   for (const file of files) taken.push(await capturedFile(read, file));
   const filed = taken.map(({ file }) => file);
-  const thread = threadOf(input, filed);
+  const thread = threadOf(input, filed, supplements);
   const bytes = Buffer.from(JSON.stringify(thread));
   const text = [wordsOfThread(thread), ...taken.map((one) => one.text)].join('\n');
   return {
@@ -118,7 +127,9 @@ function capturer(parts: RecordsParts, below: Below) {
     if (input.counterparty && input.kind !== 'RECEIPT') throw badInput('records.counterparty_not_a_receipt');
     // Nobody unknown to the directory gets bytes stored.
     await db.inMunicipality(caller.municipalityId, (tx) => directory.actorOf(tx, caller));
-    const { missing, ...file } = await prepared(parts, below.read, { input, files });
+    const { missing, ...file } = await prepared(parts, below.read, {
+      ...{ input, files, supplements: origin?.supplements },
+    });
     // What was said is in the file, and so in its hash.
     const { source: _source, participants: _participants, messages: _messages, ...filing } = input;
     const request: Json = {
@@ -146,6 +157,7 @@ export function createCaptures(parts: RecordsParts, below: Below): Captures {
   return {
     capture: async (caller, input, files = []) => (await capturing(caller, input, files)).record,
     captureTold: capturing,
+    leftOut: (caller, recordId) => leftOut({ db, content: below.content }, caller, recordId),
     earlierCaptures: (caller, by) =>
       db.inMunicipality(caller.municipalityId, async (tx) =>
         earlierCaptures(tx, await sightOf(parts, tx, await directory.actorOf(tx, caller)), by),

@@ -1,11 +1,14 @@
 import type { Tx } from '../../platform/index.ts';
 import type { LocalDate } from '../../shared/index.ts';
 import { binder, type Sight, visible } from '../access.ts';
+import type { Supplements } from './contract.ts';
 
 /** From which conversation something was captured, and what exactly. */
 export interface CaptureOrigin {
   readonly place: string;
   readonly digest: string;
+  /** Of which record these are the files that could not be read then. */
+  readonly supplements?: Supplements;
 }
 
 export async function keepOrigin(
@@ -14,14 +17,15 @@ export async function keepOrigin(
     recordId,
     place,
     digest,
+    supplements,
     messages,
     at,
   }: CaptureOrigin & { recordId: string; messages: readonly string[]; at: Date },
 ): Promise<void> {
   await tx.query(
-    `insert into kaigi.records_capture (municipality_id, record_id, place, digest, messages, captured_at)
-     values ($1, $2, $3, $4, $5, $6)`,
-    [tx.municipalityId, recordId, place, digest, messages, at],
+    `insert into kaigi.records_capture (municipality_id, record_id, place, digest, messages, captured_at, supplements)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [tx.municipalityId, recordId, place, digest, messages, at, supplements?.recordId ?? null],
   );
 }
 
@@ -58,6 +62,16 @@ export function earlierCaptures(
      order by c.captured_at desc, c.record_id limit ${MOST}`,
     values,
   );
+}
+
+/** Records with files of that one which came later, the oldest first; none that is gone. */
+export async function supplementsOf(tx: Tx, recordId: string): Promise<string[]> {
+  const rows = await tx.query<{ recordId: string }>(
+    `select c.record_id as "recordId" from kaigi.records_capture c
+     where c.municipality_id = $1 and c.supplements = $2 order by c.captured_at, c.record_id`,
+    [tx.municipalityId, recordId],
+  );
+  return rows.map(({ recordId: id }) => id);
 }
 
 /** What names the messages of a record goes with its content. */

@@ -1,5 +1,10 @@
 import type { Texts } from '../../shared/index.ts';
 
+const NOT_READABLE = {
+  ja: 'その場所に、登録した人が読めると確かめられるファイルがありません。移された、消された、共有されていない、のいずれかです。',
+  en: 'At that address is no file that SharePoint says whoever filed this may read: it was moved or deleted, or is not shared.',
+};
+
 /** Why the contents of a file did not come: on the page of the record, and to whoever captures. */
 export const captureTexts = {
   // Nothing says this any more; records that are filed already keep the code.
@@ -15,14 +20,11 @@ export const captureTexts = {
     ja: 'このアプリは SharePoint のファイルを読む許可（Sites.ReadWrite.All）を受けていません。',
     en: 'This app has no permission to read files in SharePoint (Sites.ReadWrite.All).',
   },
-  'records.capture_file_not_found': {
-    ja: 'その場所にファイルがありません。移されたか、消されています。',
-    en: 'There is no file at that address: it was moved or deleted.',
-  },
-  'records.capture_file_not_shared': {
-    ja: '登録した人がこのファイルを読めることを、SharePoint で確かめられませんでした。',
-    en: 'SharePoint does not say that whoever filed this may read the file.',
-  },
+  // One for both: whether something lies at an address is not for whoever may not see it.
+  'records.capture_file_not_readable': NOT_READABLE,
+  // Nothing says these two any more; records that are filed already keep the codes.
+  'records.capture_file_not_found': NOT_READABLE,
+  'records.capture_file_not_shared': NOT_READABLE,
   'records.capture_file_elsewhere': {
     ja: 'SharePoint にも OneDrive にもないファイルです。',
     en: 'The file lies neither in SharePoint nor in OneDrive.',

@@ -1,10 +1,14 @@
-import type { CapturedFile, CapturedThread, CaptureInput } from './contract.ts';
+import type { CapturedFile, CapturedThread, CaptureInput, Supplements } from './contract.ts';
 
 /** What is filed of it; the same for the same messages, whoever files them and when. */
 export const threadOf = (
   { source, participants, messages }: CaptureInput,
   files: readonly CapturedFile[],
-): CapturedThread => ({ format: 'kaigi-capture/1', source, participants, messages, files });
+  supplements?: Supplements,
+): CapturedThread => ({
+  ...{ format: 'kaigi-capture/1', source, participants, messages, files },
+  ...(supplements ? { supplements } : {}),
+});
 
 /** The words in it, for searching. */
 export function wordsOfThread({ source, messages, participants, files }: CapturedThread): string {

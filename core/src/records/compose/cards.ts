@@ -105,9 +105,24 @@ export function askingCard(message: ChosenMessage, { classes, earlier }: Asking,
   );
 }
 
+/** NEW, or filed ALREADY; of that, FILES that came now as a record of their own, or NOTHING_CAME. */
+export type Became = 'NEW' | 'ALREADY' | 'FILES' | 'NOTHING_CAME';
+
+const LONGEST_RECORD_TITLE = 200;
+
+/** What the record of files is called that came later than the talk in which they stand. */
+export function laterTitle(title: string, locale: Locale): string {
+  const mark = said('later_files', locale);
+  return `${Array.from(title)
+    .slice(0, LONGEST_RECORD_TITLE - Array.from(mark).length)
+    .join('')}${mark}`;
+}
+
 interface Filed {
   readonly record: RecordView;
-  readonly isNew: boolean;
+  readonly became: Became;
+  /** What is sent to have the missing files asked for again. */
+  readonly askAgain: Element;
   readonly missing: readonly { readonly name: string; readonly why: string }[];
   readonly url: string;
 }
@@ -116,7 +131,7 @@ interface Filed {
 const MOST_MISSING = 10;
 
 /** Files that are named in the record and whose contents are not in it. */
-function withoutContents(missing: Filed['missing'], locale: Locale): Element[] {
+function withoutContents({ missing, became }: Pick<Filed, 'missing' | 'became'>, locale: Locale): Element[] {
   if (missing.length === 0) return [];
   const lines = missing.slice(0, MOST_MISSING).map(({ name, why }) => {
     const sentence = say(recordsTexts, why, locale) ?? why;
@@ -124,19 +139,28 @@ function withoutContents(missing: Filed['missing'], locale: Locale): Element[] {
   });
   const more = missing.length - lines.length;
   const rest = more > 0 ? [text(said('missing_more', locale, { count: more }), { size: 'Small' })] : [];
-  const head = text(said('missing', locale, { count: missing.length }), { weight: 'Bolder' });
+  const code = became === 'ALREADY' ? 'missing_then' : 'missing';
+  const head = text(said(code, locale, { count: missing.length }), { weight: 'Bolder' });
   return [{ type: 'Container', style: 'warning', items: [head, ...lines, ...rest] }];
 }
 
+const BECAME: Readonly<Record<Became, string>> = {
+  ...{ NEW: 'done', ALREADY: 'already', FILES: 'files_done', NOTHING_CAME: 'files_none' },
+};
+
 /** After the filing, for the one who did it. */
-export function filedCard({ record, isNew, missing, url }: Filed, locale: Locale): Card {
+export function filedCard({ record, became, missing, url, askAgain }: Filed, locale: Locale): Card {
   const { title, documentNumber } = record;
   const number = documentNumber
     ? [text(`${said('number', locale)}：${documentNumber.label}`, { spacing: 'None' })]
     : [];
-  const head = text(said(isNew ? 'done' : 'already', locale), { weight: 'Bolder' });
-  const body = [head, text(asTyped(title)), ...number, ...withoutContents(missing, locale)];
-  return card(locale, body, opening(url, locale));
+  const head = text(said(BECAME[became], locale), { weight: 'Bolder' });
+  const body = [head, text(asTyped(title)), ...number, ...withoutContents({ missing, became }, locale)];
+  const again: Element[] =
+    became === 'ALREADY' && missing.length > 0
+      ? [{ type: 'Action.Submit', title: said('files_again', locale), data: askAgain }]
+      : [];
+  return card(locale, body, [...again, ...opening(url, locale)]);
 }
 
 /** What everybody in a conversation sees of a record; `title` null where it is not for everybody. */

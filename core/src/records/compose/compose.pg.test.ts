@@ -35,7 +35,7 @@ const run = async (caller: Caller, message: ChosenMessage, data: unknown) => {
 
 let fetched: (file: NamedFile) => CapturedFileInput = (file) => ({
   ...file,
-  notFetched: 'records.capture_file_not_shared',
+  notFetched: 'records.capture_file_not_readable',
 });
 let talk: () => WholeThread = () => {
   throw new TypeError('no talk is asked for');
@@ -129,12 +129,14 @@ describe('R-27: a talk becomes a record', () => {
       expect(asked).toContain(offered);
     const done = await run(drafter(), inChat, typed);
     expect(done).toContain('中身を取り込めなかったファイルが1個あります');
-    expect(done).toContain('要領.xlsx：登録した人がこのファイルを読めること');
+    expect(done).toContain('要領.xlsx：その場所に、登録した人が読めると確かめられるファイルがありません');
     const id = recordIn(done);
     const html = Buffer.from((await bench.records.page(drafter(), id)).bytes).toString();
     for (const part of ['訓練の日はいつですか', '12月5日です', '参加者：帆足 みちる、青波 はるか', '要領.xlsx'])
       expect(html).toContain(part);
-    expect(html).toContain('中身は取り込んでいません。置き場所 https://minato.example/y.xlsx 理由：登録した人が');
+    expect(html).toContain(
+      '中身は取り込んでいません。置き場所 https://minato.example/y.xlsx 理由：その場所に、登録した人が',
+    );
     expect(await bench.records.read(drafter(), id)).toMatchObject({ state: 'FROZEN', title: typed.title });
   });
 
@@ -186,6 +188,55 @@ describe('R-27: a talk becomes a record', () => {
       const { card: theirs } = await command().ask(bench.as(stranger), { ...inChat, id: 'm1' });
       expect(JSON.stringify(theirs)).not.toContain('すでに次の文書');
     }
+  });
+
+  it('R-27: files that were missed come later as a record of their own, once; the first does not change', async () => {
+    const wish = { ...typed, title: '後から読めるファイル', kind: 'RECEIPT' };
+    const files = ['甲', '乙'].map((name) => ({
+      ...{ messageId: 'm1', name: `${name}.csv`, url: `https://minato.example/${name}.csv` },
+      notFetched: 'records.capture_files_not_read',
+    }));
+    talk = () => ({ ...TALK, files });
+    fetched = (file) => ({ ...file, notFetched: 'records.capture_file_not_readable' });
+    const id = recordIn(await run(drafter(), inChat, wish));
+    const before = (await bench.records.content(drafter(), id)).bytes;
+    const offered = await run(drafter(), inChat, wish);
+    expect(offered).toContain('登録したときに中身を取り込めなかったファイルが2個あります');
+    const cardSaid = JSON.parse(offered) as { actions: { type: string; data?: object }[] };
+    const again = cardSaid.actions.find(({ type }) => type === 'Action.Submit')?.data;
+    expect(again).toEqual({ ...wish, again: 'FILES' });
+    const nothing = await run(drafter(), inChat, again);
+    expect([recordIn(nothing), nothing.includes('いまも読めませんでした')]).toEqual([id, true]);
+    // The right to one of them was given.
+    const bytes = Buffer.from('件名,件数\n要望,12\n');
+    fetched = (file) =>
+      file.name === '甲.csv'
+        ? { messageId: file.messageId, name: file.name, bytes }
+        : { ...file, notFetched: 'records.capture_file_busy' };
+    const done = await run(drafter(), inChat, again);
+    const later = recordIn(done);
+    expect(later).not.toBe(id);
+    expect(done).toContain('先の文書に関連する文書（参考）として登録しました');
+    expect(done).toMatch(/乙\.csv：SharePoint が混み合って/);
+    const record = await bench.records.read(drafter(), later);
+    expect(record).toMatchObject({ kind: 'REFERENCE', state: 'FROZEN', documentNumber: null });
+    expect(record.title).toBe('後から読めるファイル（後から取り込んだファイル）');
+    const filed = JSON.parse(Buffer.from((await bench.records.content(drafter(), later)).bytes).toString());
+    expect(filed).toMatchObject({
+      files: [{ messageId: 'm1', sha256: sha256Hex(bytes) }],
+      supplements: { recordId: id, sha256: sha256Hex(before), files: [{ name: '甲.csv' }] },
+    });
+    expect(filed.messages.map((one: { id: string }) => one.id)).toEqual(['m1']);
+    expect(Buffer.from((await bench.records.page(drafter(), later)).bytes).toString()).toContain(id);
+    expect(Buffer.from((await bench.records.content(drafter(), id)).bytes).equals(Buffer.from(before))).toBe(true);
+    // What has come is offered no more; what has not still is.
+    const rest = await run(drafter(), inChat, wish);
+    expect(rest).toContain('取り込めなかったファイルが1個あります');
+    expect(rest).not.toContain('甲.csv');
+    fetched = ({ messageId, name }) => ({ messageId, name, bytes: Buffer.from('乙') });
+    expect(recordIn(await run(drafter(), inChat, again))).not.toBe(later);
+    const whole = await run(drafter(), inChat, wish);
+    expect([recordIn(whole), whole.includes('取り込めなかった')]).toEqual([id, false]);
   });
 
   it('R-27: of a channel the whole thread can be filed, where Teams says of which team it is', async () => {

@@ -14,7 +14,7 @@ import {
 import type { CapturedFileInput, CaptureInput } from '../captures/contract.ts';
 import type { Captures } from '../captures/service.ts';
 import { FileRecordInputSchema, type RecordView } from '../contract.ts';
-import { askingCard, filedCard, pastedCard } from './cards.ts';
+import { askingCard, type Became, filedCard, laterTitle, pastedCard } from './cards.ts';
 import { labelOfEarlier, placeOf } from './earlier.ts';
 import { composeTexts } from './text.ts';
 import type { NamedFile, ReadFiles, ReadThread, WholeThread } from './threads.ts';
@@ -33,6 +33,7 @@ export interface ComposeParts {
   readonly regulations: Pick<Regulations, 'classifications'>;
   readonly captureTold: Captures['captureTold'];
   readonly earlierCaptures: Captures['earlierCaptures'];
+  readonly leftOut: Captures['leftOut'];
   readonly read: (caller: Caller, recordId: string) => Promise<RecordView>;
   readonly readThread: ReadThread;
   readonly readFiles: ReadFiles;
@@ -53,6 +54,8 @@ const Typed = z.object({
   classificationCode: FileRecordInputSchema.shape.classificationCode.min(1),
   kind: z.enum(['RECEIPT', 'REFERENCE']),
   scope: z.enum(['MESSAGE', 'ANSWERS', 'DAY']).default('MESSAGE'),
+  /** Of what is filed already: its files that could not be read then. */
+  again: z.literal('FILES').optional(),
 });
 
 /** Those whose titles are for whoever may open them, and not for everybody in a conversation. */
@@ -89,7 +92,7 @@ function checked(message: ChosenMessage): void {
   if (message.text.trim() === '' && message.links.length === 0) throw badInput('records.compose_empty_message');
 }
 
-type Wish = Omit<z.infer<typeof Typed>, 'scope'>;
+type Wish = Omit<z.infer<typeof Typed>, 'scope' | 'again'>;
 
 function threadInput({ from, link }: ChosenMessage, wish: Wish, { topic, participants, messages }: WholeThread) {
   const source = { from, topic, link };
@@ -125,17 +128,57 @@ async function threadOf(
 }
 
 /** Files that nobody has asked for yet. */
-const named = (files: readonly CapturedFileInput[]): readonly NamedFile[] =>
+const named = (files: readonly (CapturedFileInput | NamedFile)[]): readonly NamedFile[] =>
   files.flatMap((file) => ('bytes' in file ? [] : [{ messageId: file.messageId, name: file.name, url: file.url }]));
 
 interface Filing {
   readonly message: ChosenMessage;
   readonly scope: Scope;
   readonly wish: Wish;
+  readonly filesAgain: boolean;
+}
+
+interface Outcome {
+  readonly record: RecordView;
+  readonly became: Became;
+  readonly missing: readonly { readonly name: string; readonly why: string }[];
+}
+
+/**
+ * What is filed is frozen: the files that could not be read then are asked for again where somebody wishes it, and what
+ * comes now is a record of its own that names the first. It takes no number of its own.
+ */
+async function filedBefore(
+  parts: ComposeParts,
+  caller: Caller,
+  { message, filesAgain, input, firstId }: Filing & { readonly input: CaptureInput; readonly firstId: string },
+): Promise<Outcome> {
+  const first = await parts.read(caller, firstId);
+  const { sha256, files: left } = await parts.leftOut(caller, firstId);
+  if (left.length === 0 || !filesAgain) return { record: first, became: 'ALREADY', missing: left };
+  const channel = message.channel ?? null;
+  const files = await parts.readFiles(caller, { files: named(left), channel });
+  const came = files.filter((file) => 'bytes' in file);
+  const still = files.flatMap((file) => ('bytes' in file ? [] : [{ name: file.name, why: file.notFetched }]));
+  if (came.length === 0) return { record: first, became: 'NOTHING_CAME', missing: still };
+  const isOf = ({ messageId, name }: NamedFile) =>
+    came.some((file) => file.messageId === messageId && file.name === name);
+  const supplements = { recordId: firstId, sha256, files: named(left).filter(isOf) };
+  const digest = sha256Hex(Buffer.from(canonicalJson(JSON.parse(JSON.stringify(supplements)))));
+  const holding = new Set(came.map(({ messageId }) => messageId));
+  const own: CaptureInput = {
+    ...{ ...input, kind: 'REFERENCE', title: laterTitle(first.title, caller.locale) },
+    messages: input.messages.filter(({ id }) => holding.has(id)),
+  };
+  const origin = { place: placeOf(message), digest, supplements };
+  const key = { ...caller, idempotencyKey: `compose-${digest.slice(0, 40)}` };
+  const { record, missing } = await parts.captureTold(key, own, came, origin);
+  return { record, became: 'FILES', missing: [...missing, ...still] };
 }
 
 /** Files it, unless exactly this is filed already; with the files of the messages, as far as they may be read. */
-async function fileIt(parts: ComposeParts, caller: Caller, { message, scope, wish }: Filing) {
+async function fileIt(parts: ComposeParts, caller: Caller, filing: Filing): Promise<Outcome> {
+  const { message, scope, wish } = filing;
   const thread = await threadOf(parts, caller, { message, scope });
   const input = thread === null ? inputOf(message, wish) : threadInput(message, wish, thread);
   const asked = thread === null ? filesOf(message) : named(thread.files);
@@ -145,12 +188,12 @@ async function fileIt(parts: ComposeParts, caller: Caller, { message, scope, wis
   const said = canonicalJson(JSON.parse(JSON.stringify({ message: message.id, scope, input, names })));
   const digest = sha256Hex(Buffer.from(said));
   const [same] = await parts.earlierCaptures(caller, { digest });
-  if (same) return { record: await parts.read(caller, same.recordId), isNew: false, missing: [] };
+  if (same) return filedBefore(parts, caller, { ...filing, input, firstId: same.recordId });
   const files =
     asked.length === 0 ? [] : await parts.readFiles(caller, { files: asked, channel: message.channel ?? null });
   const origin = { place: placeOf(message), digest };
   const key = { ...caller, idempotencyKey: `compose-${digest.slice(0, 40)}` };
-  return { ...(await parts.captureTold(key, input, files, origin)), isNew: true };
+  return { ...(await parts.captureTold(key, input, files, origin)), became: 'NEW' };
 }
 
 /** 文書管理 inside conversations: a message becomes a record, a record is cited. */
@@ -176,10 +219,13 @@ export function recordsCompose(parts: ComposeParts): Compose {
           checked(message);
           const typed = Typed.safeParse(data);
           if (!typed.success) throw badInput('records.compose_unreadable');
-          const { scope, ...wish } = typed.data;
-          const { record, isNew, missing } = await fileIt(parts, caller, { message, scope, wish });
+          const { scope, again, ...wish } = typed.data;
+          const filing = { message, scope, wish, filesAgain: again === 'FILES' };
+          const { record, became, missing } = await fileIt(parts, caller, filing);
           const url = parts.pageUrl(`records/${record.id}`);
-          const card = filedCard({ record, isNew, missing, url }, caller.locale);
+          const askAgain = { ...wish, scope, again: 'FILES' };
+          const card = filedCard({ record, became, missing, url, askAgain }, caller.locale);
+          const isNew = became === 'NEW' || became === 'FILES';
           return { title: words(isNew ? 'done_title' : 'already_title', caller), card };
         },
       },

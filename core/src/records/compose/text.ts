@@ -21,6 +21,8 @@ const labels: Texts = {
   'records.compose_already_title': { ja: '登録されています', en: 'It is filed already' },
   'records.compose_done_title': { ja: '登録しました', en: 'It is filed' },
   'records.compose_open_earlier': { ja: '登録済みの文書を開く', en: 'Open what is filed already' },
+  'records.compose_files_again': { ja: '取り込めなかったファイルを追加で登録', en: 'File what was missing then' },
+  'records.compose_later_files': { ja: '（後から取り込んだファイル）', en: ' (files taken in later)' },
   'records.compose_open': { ja: '文書を開く', en: 'Open the record' },
   'records.compose_number': { ja: '番号', en: 'Number' },
   'records.compose_unit': { ja: '主管課', en: 'Section' },
@@ -60,6 +62,18 @@ export const composeSentences: Texts = {
   'records.compose_already': {
     ja: '同じ内容が、すでに文書として登録されています。',
     en: 'Exactly this is kept as a record already.',
+  },
+  'records.compose_missing_then': {
+    ja: '登録したときに中身を取り込めなかったファイルが{count}個あります。いま読めるものは、この文書に関連する別の文書（参考）として追加で登録できます。この文書は変わりません。',
+    en: 'Files that were not taken in then: {count}. Those that can be read now may be filed as a further record for reference that names this one. This record does not change.',
+  },
+  'records.compose_files_done': {
+    ja: '取り込めなかったファイルを、先の文書に関連する文書（参考）として登録しました。先の文書は変わっていません。',
+    en: 'The files that were missing are kept as a further record for reference, which names the first. The first has not changed.',
+  },
+  'records.compose_files_none': {
+    ja: '取り込めなかったファイルは、いまも読めませんでした。何も登録していません。',
+    en: 'The files that were missing cannot be read now either. Nothing was filed.',
   },
   'records.compose_earlier': {
     ja: 'このメッセージは、すでに次の文書に入っています。',

@@ -65,7 +65,8 @@ export const DisclosureViewSchema = DisclosureSummarySchema.extend({
   /** Sections whose records this person does not see, and whom to ask there. */
   toAsk: z.array(z.object({ unitId: z.string(), unitName: z.string(), person: z.string().nullable() })),
   may: z.object({ work: z.boolean(), collect: z.boolean(), decide: z.boolean() }),
-  history: z.array(z.object({ at: z.string(), act: z.string(), by: z.string() })),
+  /** `about`: which document, section or number, and what was said of it; null where the act says it all. */
+  history: z.array(z.object({ at: z.string(), act: z.string(), about: z.string().nullable(), by: z.string() })),
 });
 export type DisclosureView = z.infer<typeof DisclosureViewSchema>;
 

@@ -143,6 +143,16 @@ describe('R-26: a request for disclosure', () => {
     expect(mine.items[1]).toMatchObject({ mayJudge: false, title: expect.not.stringContaining('契約書') });
     const hidden: Wish = { act: 'judge', itemId: mine.items[1]?.id ?? '', decision: 'DISCLOSE', grounds: [], note: '' };
     expect(await refusal(act(id, hidden))).toBe('records.disclosure_not_yours');
+    const theirJudgement: Wish = {
+      ...{ act: 'judge', itemId: mine.items[1]?.id ?? '', decision: 'DISCLOSE', grounds: [], note: '' },
+    };
+    const judged = await act(id, theirJudgement, finance());
+    expect(judged.history.map(({ about }) => about)).toEqual(['「委託契約書」を開示', '1件', '財政課', '1件', null]);
+    const told = async (who = drafter()) => (await requests().read(who, id)).history[0]?.about;
+    expect(await told()).toMatch(/^「（件名は、.*）」を開示$/);
+    await act(id, { act: 'drop', itemId: mine.items[1]?.id ?? '', reason: '予算の文書' }, finance());
+    expect(await told(finance())).toBe('「委託契約書」、理由：予算の文書');
+    expect(await told()).not.toContain('予算の文書');
   });
 
   it('lets go of what was collected by mistake, and of nothing else', async () => {
@@ -200,6 +210,12 @@ describe('R-26: a request for disclosure', () => {
     bench.setNow('2026-11-25T01:00:00.000Z');
     const view = await act(id, { act: 'decide', registerId: await decided() }, head());
     expect(view).toMatchObject({ state: 'DECIDED', outcome: 'PARTLY', decidedOn: '2026-11-25', dueOn: null });
+    expect(view.history.map(({ act: done, about }) => [done, about]).slice(0, 4)).toEqual([
+      ['決定した', view.decisionNumber],
+      ['判断した', '「会議の録音」を不存在'],
+      ['判断した', '「委託契約書」を部分開示'],
+      ['探した文書を書いた', '会議の録音'],
+    ]);
     expect(await kept(recordId)).toMatchObject({ isHeld: false, heldUntil: '2027-11-25' });
     expect(await refusal(act(id, { ...judge, decision: 'DISCLOSE', grounds: [] }))).toBe('records.disclosure_not_open');
     bench.setNow('2027-01-10T01:00:00.000Z');
@@ -240,6 +256,7 @@ describe('R-26: a request for disclosure', () => {
       '補正を求めた',
       '処理を始めた',
     ]);
+    expect(view.history.map(({ about }) => about)).toEqual([null, '令和8年11月24日', '令和8年11月21日', null]);
     bench.setNow('2026-11-21T00:00:00.000Z');
   });
 });
@@ -273,6 +290,25 @@ describe('R-26: the redacted copy', () => {
     const after = await bench.records.content(drafter(), recordId);
     expect(Buffer.from(after.bytes).equals(Buffer.from(before.bytes))).toBe(true);
     expect((await bench.records.read(drafter(), recordId)).fileVersion).toBe(1);
+  });
+
+  it('tells again what is left over, whoever asks again, and keeps no word of it with its answer', async () => {
+    const { id } = await request();
+    const recordId = await file(['担当は鶴来冬樹、主任も鶴来冬樹である。']);
+    const { items } = await act(id, { act: 'collect', recordIds: [recordId] });
+    const of = { requestId: id, itemId: items[0]?.id ?? '' };
+    const { text, textSha256 } = await requests().redactions.text(drafter(), of);
+    const from = text.indexOf('鶴来冬樹');
+    const passages = [{ from, to: from + 4, ground: 'disclosure.person' }];
+    const caller = bench.as('drafter@minato.example', randomUUID());
+    const make = () => requests().redactions.make(caller, of, { textSha256, passages });
+    const made = await make();
+    expect(made).toMatchObject({ nth: 1, leftOver: ['鶴来冬樹'] });
+    expect(await make()).toEqual(made);
+    const { rows } = await bench.test.owner.query('select i.answer::text from kaigi.idempotency i where i.key = $1', [
+      caller.idempotencyKey,
+    ]);
+    expect(rows.map(({ answer }) => JSON.parse(answer))).toEqual([{ nth: 1, size: made.size, pages: 1 }]);
   });
 
   it('is made only by who may read the document, of words that are as they were, by grounds that there are', async () => {

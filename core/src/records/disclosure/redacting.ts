@@ -39,7 +39,10 @@ export function piecesOf(text: string, passages: readonly Passage[]): Piece[] {
   return pieces;
 }
 
-const squeezed = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/gu, '');
+/** Hyphens, minus signs, dashes and the long vowel mark look alike, and whoever typed 「090ー1234」 meant 「090-1234」. */
+const DASHES = /[\p{Dash_Punctuation}\u2212\u30fc\u2500\u2501]/gu;
+
+const squeezed = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/gu, '').replaceAll(DASHES, '-');
 
 const shownOf = (pieces: readonly Piece[]): string =>
   squeezed(pieces.map((piece) => ('shown' in piece ? piece.shown : '\u0000')).join(''));

@@ -133,15 +133,17 @@ async function make(parts: Parts, caller: Caller, of: OfItem, input: Redact): Pr
   const labels = labelsFor(found, passages);
   const { bytes, pages } = await pdfOf(parts, { text, passages, heading: nameOf(found, nth), labels });
   const sha256 = await parts.blobs.put(bytes);
-  const answer: Redacted = { nth, size: bytes.length, pages, leftOver: leftOver(text, passages) };
+  const answer: Omit<Redacted, 'leftOver'> = { nth, size: bytes.length, pages };
   const kept = { nth, recordId, sourceSha256: full.file.sha256, textSha256: input.textSha256, passages, sha256 };
   const request = { use: 'records.redaction', ...of, ...input } as Json;
-  return inside(parts, caller, (at) =>
+  const made = await inside(parts, caller, (at) =>
     onlyOnce(at.tx, { staffId: at.actor.staffId, key: caller.idempotencyKey, request }, async () => {
       await keepCopy(at, of, { ...kept, size: bytes.length, pages });
       return answer;
     }),
   );
+  // Words of the document: told, and kept nowhere with the answer. The same words and passages leave the same over.
+  return { ...made, leftOver: leftOver(text, passages) };
 }
 
 type Kept = Omit<RedactionRow, 'itemId' | 'madeBy' | 'madeAt'>;

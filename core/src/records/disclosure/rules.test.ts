@@ -105,6 +105,8 @@ describe('R-26: hiding passages', () => {
     expect(leftOver(text, passages)).toEqual(['佐々木太郎']);
     const all = checkedPassages(text, [...passages, passage('佐々木太郎', 'person', text.lastIndexOf('佐々木太郎'))]);
     expect(leftOver(text, all)).toEqual([]);
+    const phones = '電話 090-1234。携帯 ０９０ー１２３４。';
+    expect(leftOver(phones, [{ from: 3, to: 11, ground: 'g' }])).toEqual(['090-1234']);
     expect(tellsHidden('申請者は 佐々木 太郎。', text, all)).toBe(true);
     expect(tellsHidden('申請者は［第2号］。', text, all)).toBe(false);
   });

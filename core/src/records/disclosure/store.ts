@@ -102,16 +102,20 @@ export interface ItemRow {
   readonly judgedAt: Date | null;
 }
 
-export const itemsOf = (tx: Tx, requestIds: readonly string[]) =>
+const someItems = (tx: Tx, requestIds: readonly string[], dropped: boolean) =>
   tx.query<ItemRow>(
     `select i.id, i.request_id as "requestId", i.record_id as "recordId", i.described,
        coalesce(k.title, i.described) as title, i.decision, i.grounds, i.note, i.judged_by as "judgedBy",
        i.judged_at as "judgedAt"
      from kaigi.records_disclosure_item i
      left join kaigi.records_keeping k on k.municipality_id = i.municipality_id and k.record_id = i.record_id
-     where i.municipality_id = $1 and i.request_id = any($2::uuid[]) and not i.is_dropped order by i.place, i.id`,
-    [tx.municipalityId, requestIds],
+     where i.municipality_id = $1 and i.request_id = any($2::uuid[]) and i.is_dropped = $3 order by i.place, i.id`,
+    [tx.municipalityId, requestIds, dropped],
   );
+
+export const itemsOf = (tx: Tx, requestIds: readonly string[]) => someItems(tx, requestIds, false);
+/** What was collected and left out again: the history still names it. */
+export const droppedOf = (tx: Tx, requestId: string) => someItems(tx, [requestId], true);
 
 export type NewItem = Pick<ItemRow, 'id' | 'requestId' | 'recordId' | 'described'> & { by: Person; at: Date };
 

@@ -102,4 +102,12 @@ export const disclosureWords: Texts = {
   'records.disclosure_did_DECIDED': t('決定した', 'Decided'),
   'records.disclosure_did_APPEALED': t('審査請求を登録し、廃棄を停止した', 'Registered an appeal and placed holds'),
   'records.disclosure_did_RULED': t('裁決を登録した', 'Registered the ruling'),
+  'records.disclosure_about_COLLECTED': t('{count}件', '{count}'),
+  'records.disclosure_about_DROPPED': t('「{title}」、理由：{reason}', '“{title}”, because: {reason}'),
+  'records.disclosure_about_JUDGED': t('「{title}」を{decision}', '“{title}”: {decision}'),
+  'records.disclosure_decision_DISCLOSE': t('開示', 'disclose'),
+  'records.disclosure_decision_PARTLY': t('部分開示', 'disclose in part'),
+  'records.disclosure_decision_WITHHOLD': t('不開示', 'withhold'),
+  'records.disclosure_decision_ABSENT': t('不存在', 'not there'),
+  'records.disclosure_decision_UNCONFIRMED': t('存否応答拒否', 'neither confirm nor deny'),
 };

@@ -1,14 +1,12 @@
 import type { OrganisationSnapshot } from '../../directory/index.ts';
 import type { DisclosureScheme } from '../../regulations/index.ts';
-import { fill, type LocalDate, type Locale, say } from '../../shared/index.ts';
-import { factsOf } from '../history.ts';
+import type { LocalDate, Locale } from '../../shared/index.ts';
 import { hiddenTitle } from '../readers.ts';
-import type { At } from '../register/at.ts';
 import type { DisclosureSummary, DisclosureView } from './contract.ts';
 import { clockOf, collects, decides, mayJudge, type OpenRequest, works } from './open.ts';
 import { dueOn, outcomeOf } from './rules.ts';
 import { copiesOf, type ItemRow, type RequestRow } from './store.ts';
-import { disclosureWords } from './text.ts';
+import { storyOf } from './story.ts';
 
 export const presentScheme = ({ id, name, law, term, extension, grounds }: DisclosureScheme, locale: Locale) => ({
   ...{ id, name: name[locale], law: law[locale], term: { ...term }, extension: { ...extension } },
@@ -38,14 +36,6 @@ function toAsk({ at: { sight }, asked }: OpenRequest, { units, headOf }: Organis
   return [...units.values()]
     .filter(({ kind, unitId }) => SECTIONS.has(kind) && !known.has(unitId))
     .map(({ unitId, name }) => ({ unitId, unitName: name, person: headOf(unitId)?.holders[0]?.name ?? null }));
-}
-
-async function linesOf({ tx, caller }: At, id: string): Promise<DisclosureView['history']> {
-  const facts = await factsOf(tx, { kind: 'disclosure', id });
-  const said = (act: string) => say(disclosureWords, `records.disclosure_did_${act}`, caller.locale) ?? act;
-  return facts
-    .map(({ at, act, actor }) => ({ at: at.toISOString(), act: fill(said(act), {}), by: actor.name }))
-    .toReversed();
 }
 
 export async function viewOf(open: OpenRequest): Promise<DisclosureView> {
@@ -82,6 +72,6 @@ export async function viewOf(open: OpenRequest): Promise<DisclosureView> {
       collect: request.state === 'OPEN' && collects(at.sight, request, asked),
       decide: decides(at.sight, request),
     },
-    history: await linesOf(at, request.id),
+    history: await storyOf(open),
   };
 }

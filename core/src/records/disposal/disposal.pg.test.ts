@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { unzipSync } from 'fflate';
 import { localDateOf, StreamedDownload } from '../../shared/index.ts';
 import { aDocument, MINATO } from '../../testing/test-city.ts';
+import type { KeepingView } from '../keeping/contract.ts';
 import type { DisposalView } from './contract.ts';
 import {
   CHIEF,
@@ -93,6 +94,11 @@ describe('R-15: from the yearly list to the tombstone', () => {
     expect((await sql('select ends_on from kaigi.records_keeping where record_id = $1', [longer.id]))[0]).toEqual({
       ends_on: until,
     });
+    const { history } = await hall.call<KeepingView>(OFFICER, 'GET /records/{id}/keeping', { params: { id: gone.id } });
+    expect(history.find(({ act }) => act === 'DISPOSED')).toMatchObject({
+      sentence: '廃棄しました（実行：見本 colleague・見本 other-section）。内容は消え、廃棄記録が残っています。',
+      reason: '不要',
+    });
     expect(await findings()).toEqual([]);
   });
 
@@ -160,7 +166,14 @@ describe('R-15: a copy in SharePoint', () => {
     );
     const waiting = await destroyed();
     expect([waiting.state, await hasBytes(record.file.sha256)]).toEqual(['EXECUTING', false]);
-    expect(lineOf(waiting, record.id)).toMatchObject({
+    // There is no library here any more: it stays where it is.
+    const stays = lineOf(waiting, record.id);
+    expect([stays?.state, stays?.remains]).toEqual([
+      'REMOVING',
+      expect.stringContaining('ライブラリ（記録なし）に残って'),
+    ]);
+    await sql(`update kaigi.records_mirror set state = 'MIRRORED', problem = null where record_id = $1`, [record.id]);
+    expect(lineOf(await read(CHIEF, waiting.id), record.id)).toMatchObject({
       state: 'REMOVING',
       remains: 'SharePoint の写しがまだ消えていません。SharePoint が応答し次第、消します。',
     });

@@ -71,7 +71,13 @@ const keptOtherwise = (
     tx,
     {
       ...{ recordId: item.subjectId, act: to.state ?? 'EXTENDED', by: BY_THE_RULES, via: 'rules' },
-      said: { listId: list.id, caseId: list.caseId, until: item.until },
+      said: {
+        ...{ listId: list.id, caseId: list.caseId, until: item.until },
+        // For the history on the record's page, which outlives what it was.
+        carriedOutBy: executors(list).map(({ name }) => name),
+        institution: list.receipt?.institution ?? null,
+        ...(item.reason === '' ? {} : { reason: item.reason }),
+      },
     },
     (before) => ({ ...before, ...to }),
   );

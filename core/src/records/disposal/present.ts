@@ -9,6 +9,7 @@ import {
   warekiFiscalYear,
 } from '../../shared/index.ts';
 import { RECYCLE_BIN_DAYS } from '../mirror/library.ts';
+import { mirrorTexts } from '../mirror/text.ts';
 import type { DisposalItem, DisposalSummary, DisposalView, Tombstone } from './contract.ts';
 import { type Item, type ListRow, nameOf } from './list.ts';
 import type { Open } from './open.ts';
@@ -58,7 +59,7 @@ export function presentItem(item: Item, { remaining, letGo }: Around, locale: Lo
     historical: item.historical,
     state: item.state,
     refusal: refusalSentence(item.refusal, locale),
-    remains: left ? (say(disposalTexts, `records.disposal_remains_${left}`, locale) ?? left) : null,
+    remains: left ? remainsOf(left, locale) : null,
     letGo: (item.subjectKind === 'RECORD' && letGo.get(item.subjectId)) || null,
   };
 }
@@ -146,9 +147,16 @@ function tombstoneBackups(until: string | null | undefined, locale: Locale): str
   return say(disposalTexts, 'records.tombstone_backups', locale, { day: wareki(until as LocalDate) }) ?? null;
 }
 
+const placeText = (place: string | null, locale: Locale): string =>
+  place ?? say(mirrorTexts, 'records.mirror_place_unknown', locale) ?? '';
+
+const remainsOf = ({ what, place }: Left, locale: Locale): string =>
+  say(disposalTexts, `records.disposal_remains_${what}`, locale, { place: placeText(place, locale) }) ?? what;
+
 /** The copy outside as it stands now, which the tombstone itself cannot know. */
 interface CopyOutside {
   readonly state: string;
+  readonly place: string | null;
   readonly problem: string | null;
   readonly noticedAt: Date;
 }
@@ -156,11 +164,16 @@ interface CopyOutside {
 function copySentence(copy: CopyOutside | null, locale: Locale): string | null {
   if (copy === null) return null;
   const day = localDateOf(copy.noticedAt);
-  const params = { day: wareki(day), until: wareki(addDays(day, RECYCLE_BIN_DAYS)) };
+  const params = {
+    day: wareki(day),
+    until: wareki(addDays(day, RECYCLE_BIN_DAYS)),
+    place: placeText(copy.place, locale),
+  };
   return say(disposalTexts, `records.tombstone_copy_${becameOf(copy)}`, locale, params) ?? null;
 }
 
 function becameOf({ state, problem }: CopyOutside): string {
+  if (problem === 'records.mirror_left_elsewhere') return 'elsewhere';
   if (state !== 'REMOVED') return 'waits';
   if (problem === null) return 'gone';
   return problem === 'records.mirror_gone_before' ? 'not_found' : 'recycled';

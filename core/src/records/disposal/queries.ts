@@ -166,24 +166,29 @@ export const secretsAmong = async (tx: Tx, recordIds: readonly string[]): Promis
 
 /**
  * What of a line is still there: its files, or the copy outside; COPY_HELD where a label forbids its deletion, COPY_REFUSED
- * where the library refuses it for another reason.
+ * where the library refuses it for another reason, COPY_ELSEWHERE where it lies in a library that is not configured now.
  */
-export type Left = 'BYTES' | 'COPY' | 'COPY_HELD' | 'COPY_REFUSED';
+export interface Left {
+  readonly what: 'BYTES' | 'COPY' | 'COPY_HELD' | 'COPY_REFUSED' | 'COPY_ELSEWHERE';
+  /** In which library the copy lies; null where that was not noted. */
+  readonly place: string | null;
+}
 
 /** Of lines that are being removed. A copy outside goes when the library answers again. */
 export const remainingOf = async (tx: Tx, listId: string): Promise<ReadonlyMap<string, Left>> =>
   new Map(
     (
-      await tx.query<{ id: string; left: Left }>(
+      await tx.query<Left & { id: string }>(
         `select i.subject_id as id, case when c.state = 'BLOCKED' and c.problem = 'records.mirror_deletion_refused' then 'COPY_HELD'
+             when c.state = 'BLOCKED' and c.problem = 'records.mirror_left_elsewhere' then 'COPY_ELSEWHERE'
              when c.state = 'BLOCKED' then 'COPY_REFUSED'
-             when c.state <> 'REMOVED' then 'COPY' else 'BYTES' end as left
+             when c.state <> 'REMOVED' then 'COPY' else 'BYTES' end as what, c.place
          from kaigi.records_disposal_item i left join kaigi.records_mirror c
            on c.municipality_id = i.municipality_id and c.record_id = i.subject_id and c.item_id is not null
          where i.municipality_id = $1 and i.list_id = $2 and i.state = 'REMOVING'`,
         [tx.municipalityId, listId],
       )
-    ).map(({ id, left }) => [id, left]),
+    ).map(({ id, ...left }) => [id, left]),
   );
 
 /** 手放してよい: what the sections said of lines, when and by whom. */

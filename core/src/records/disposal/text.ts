@@ -163,6 +163,14 @@ export const disposalTexts = {
     ja: 'SharePoint の写しを削除できませんでした。理由は、システム管理者が「お知らせと不在」の「SharePoint の写し」で確かめられます（毎日試みます）。',
     en: 'Its copy in SharePoint could not be deleted. Administrators see why below “Copies in SharePoint” on the page of notices; it is tried every day.',
   },
+  'records.disposal_remains_COPY_ELSEWHERE': {
+    ja: 'SharePoint の写しが、いまは設定されていないライブラリ（{place}）に残っています。サイトの管理者が人の手で削除してください。そのライブラリをもう一度設定すると、消えたことを確かめて完了します。',
+    en: 'Its copy stays in a SharePoint library that is not configured any more ({place}): an administrator of that site has to delete it by hand. Once that library is configured again, it is made sure that it is gone.',
+  },
+  'records.tombstone_copy_elsewhere': {
+    ja: 'SharePoint の写しは、いまは設定されていないライブラリ（{place}）に残っています。人の手で削除する必要があります。',
+    en: 'The copy in SharePoint stays in a library that is not configured any more ({place}). It has to be deleted by hand.',
+  },
   'records.tombstone_copy_gone': {
     ja: 'SharePoint の写しは、{day}に消しました（ごみ箱にも残っていません）。SharePoint の側に保持ポリシーがあるときは、その保管場所に残ることがあります。',
     en: 'The copy in SharePoint was removed on {day}, and is not in its recycle bin either. A retention policy of SharePoint may still preserve it.',

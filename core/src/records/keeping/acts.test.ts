@@ -114,6 +114,29 @@ describe('R-19: the history is told in sentences', () => {
     expect(toldInOrder(facts, 'en')[1]?.sentence).toContain('21 Nov 2027');
   });
 
+  it('R-15: the end of a record says who carried it out, where it went, and why; older lines know less', () => {
+    const carriedOutBy = ['文書 主任', '総括 花子'];
+    const of = kept({ state: 'DISPOSED' });
+    const facts = [
+      line('DISPOSED', { ...of, carriedOutBy, institution: null, reason: '不要' }),
+      line('TRANSFERRED', { ...of, carriedOutBy, institution: '市公文書館' }),
+      line('EXTENDED', { ...kept({ endsOn: '2029-03-31' }), carriedOutBy }),
+      line('DISPOSED', of),
+    ];
+    const told = toldInOrder(facts, 'ja');
+    expect(told.map(({ sentence }) => sentence)).toEqual([
+      '廃棄しました（実行：文書 主任・総括 花子）。内容は消え、廃棄記録が残っています。',
+      '市公文書館へ移管しました（実行：文書 主任・総括 花子）。',
+      `廃棄・移管目録の決裁により、保存を延長しました（実行：文書 主任・総括 花子）。満了日は令和11年3月31日になりました（${ARTICLE}）。`,
+      '廃棄しました。内容は消え、廃棄記録が残っています。',
+    ]);
+    expect(told.map(({ said }) => said)).toEqual(['廃棄した', '移管した', '保存を延長した', '廃棄した']);
+    expect(told[0]?.reason).toBe('不要');
+    expect(toldInOrder(facts, 'en')[1]?.sentence).toBe(
+      'It was transferred to 市公文書館 (carried out by 文書 主任 and 総括 花子).',
+    );
+  });
+
   it('an act that has no sentence of its own is still said', () => {
     expect(toldInOrder([line('GIVEN_UP', kept())], 'ja')[0]?.sentence).toBe('起案を取りやめた。');
   });

@@ -17,7 +17,7 @@ import { secretRows } from '../readers.ts';
 import type { HoldList, PlaceHold } from './contract.ts';
 import { folderOf, lockFolder } from './folder-store.ts';
 import * as store from './hold-store.ts';
-import { heldBy, heldUntil } from './holds.ts';
+import { heldBy, heldUntil, holdsYearMore } from './holds.ts';
 import type { OpeningParts } from './opening.ts';
 import { mayHold, seesFolder } from './policy.ts';
 import { presentHold } from './present.ts';
@@ -81,6 +81,8 @@ async function placeAll(parts: OpeningParts, tx: Tx, caller: Caller, input: Plac
   const sight = await sightFor(parts, tx, caller);
   const { reason, note, recordIds, folderIds } = input;
   if (recordIds.length + folderIds.length === 0) throw badInput('records.hold_nothing');
+  if (input.until !== undefined && input.until < localDateOf(parts.clock.now())) throw badInput('records.hold_over');
+  if (input.until !== undefined && holdsYearMore(reason)) throw badInput('records.hold_without_day');
   const placing = { reason, note, until: (input.until ?? null) as LocalDate | null, by: personOf(sight.actor) };
   // Always in one order: two who hold the same things at once wait for each other and do not block.
   for (const folderId of [...new Set(folderIds)].sort()) {
@@ -155,8 +157,8 @@ async function end(
   if (hold.version !== version) throw conflict('records.changed_meanwhile');
   const day = decidedOn as LocalDate;
   if (day > localDateOf(parts.clock.now())) throw badInput('records.day_to_come');
-  if (day < hold.placedOn && hold.reason !== 'APPEAL' && hold.reason !== 'DISCLOSURE')
-    throw badInput('records.day_before_filing', { day: hold.placedOn });
+  // A decision may be older than its hold by as long as it would have held: older ones never asked for it.
+  if (heldUntil(hold.reason, day) < hold.placedOn) throw badInput('records.day_before_hold', { day: hold.placedOn });
   await endHeld(parts.clock, tx, hold, {
     decidedOn: day,
     note: note ?? '',

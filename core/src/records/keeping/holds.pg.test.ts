@@ -49,6 +49,44 @@ describe('R-14: the hold of a 簿冊', () => {
   });
 });
 
+describe('R-14: a hold of a 開示請求 or 審査請求 that is placed by hand', () => {
+  const place = (id: string, more: object = {}) =>
+    keeping().holds.place(head(), {
+      ...{ reason: 'DISCLOSURE', note: '開示請求第9号', recordIds: [id], folderIds: [], ...more },
+    });
+  const end = async (id: string, decidedOn: string) => {
+    const [hold] = (await keeping().kept.read(head(), id)).holds;
+    return keeping().holds.end(head(), { id: hold?.id ?? '', version: hold?.version ?? 0, decidedOn });
+  };
+
+  it('does not end by a decision whose year was over before it was placed, and counts it from any other as written', async () => {
+    const id = await file();
+    await place(id);
+    for (const longPast of ['2016-11-21', '2025-11-20'])
+      await expect(end(id, longPast)).rejects.toMatchObject({ code: 'records.day_before_hold' });
+    expect(await kept(id)).toMatchObject({ isHeld: true });
+    await end(id, '2025-11-21');
+    expect(await kept(id)).toMatchObject({ isHeld: false, heldUntil: '2026-11-21' });
+    const recent = await file();
+    await place(recent, { reason: 'APPEAL' });
+    await end(recent, '2026-04-01');
+    expect(await kept(recent)).toMatchObject({ isHeld: false, heldUntil: '2027-04-01' });
+  });
+
+  it('takes no day of its own; and none is placed until a day that is past', async () => {
+    const id = await file();
+    for (const reason of ['DISCLOSURE', 'APPEAL'])
+      await expect(place(id, { reason, until: '2027-03-31' })).rejects.toMatchObject({
+        code: 'records.hold_without_day',
+      });
+    await expect(place(id, { reason: 'BUSINESS', until: '2026-11-20' })).rejects.toMatchObject({
+      code: 'records.hold_over',
+    });
+    await place(id, { reason: 'BUSINESS', until: '2026-11-21' });
+    expect(await kept(id)).toMatchObject({ heldUntil: '2026-11-21' });
+  });
+});
+
 it('R-14: more holds than are listed are said to be more, and those of other sections take no place in the list', async () => {
   const [{ id: own }, { id: others }] = [await folder('止めた簿冊 一'), await folder('よその簿冊')];
   const placed = await keeping().holds.place(head(), {

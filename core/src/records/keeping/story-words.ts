@@ -64,6 +64,18 @@ export const storyWords: Texts = {
     'By the changed schedule its period of {from} became {to} ({article}).',
   ),
   'records.story_PASSED_ON': t('{from}から{to}に移しました。', 'It passed from {from} to {to}.'),
+  'records.story_DISPOSED': t(
+    '廃棄しました{who}。内容は消え、廃棄記録が残っています。',
+    'It was destroyed{who}. Its content is gone; the record of its destruction stays.',
+  ),
+  'records.story_TRANSFERRED': t('{institution}へ移管しました{who}。', 'It was transferred to {institution}{who}.'),
+  'records.story_ARCHIVES': t('公文書館など', 'the archives'),
+  'records.story_EXTENDED': t(
+    '廃棄・移管目録の決裁により、保存を延長しました{who}。',
+    'By the decision on a list of disposal it is kept longer{who}.',
+  ),
+  'records.story_WHO': t('（実行：{names}）', ' (carried out by {names})'),
+  'records.story_AND': t('・', ' and '),
   'records.story_HANDED_OVER': t(
     '文書管理の課へ引き継ぎました。これからの変更は総括文書管理者が行います。',
     'It was handed over to the records section; the chief records manager changes it from now on.',

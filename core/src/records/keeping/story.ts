@@ -88,6 +88,18 @@ const begun = ({ after, locale }: Telling, code: string): string =>
     ...{ period: period(after, locale), article: text(after.article) },
   });
 
+/** Of an act of disposal: the two who carried it out, where the log names them. */
+function carriedOut({ fact, locale }: Telling): string {
+  const names = Array.isArray(fact.carriedOutBy) ? fact.carriedOutBy.map(text).filter((name) => name !== '') : [];
+  return names.length === 0 ? '' : words(locale, 'WHO', { names: names.join(words(locale, 'AND')) });
+}
+
+function disposed(telling: Telling, code: string): string {
+  const { fact, locale } = telling;
+  const institution = text(fact.institution) || words(locale, 'ARCHIVES');
+  return words(locale, code, { who: carriedOut(telling), institution });
+}
+
 const TOLD: Readonly<Record<string, (telling: Telling) => string>> = {
   KEPT: (telling) =>
     'retentionYears' in telling.after ? begun(telling, 'KEPT') : words(telling.locale, 'KEPT_WITHIN'),
@@ -110,6 +122,9 @@ const TOLD: Readonly<Record<string, (telling: Telling) => string>> = {
   SCHEDULE: scheduled,
   PASSED_ON: ({ fact, after, locale }) =>
     words(locale, 'PASSED_ON', { from: text(fact.from), to: text(after.unitName) }),
+  DISPOSED: (telling) => disposed(telling, 'DISPOSED'),
+  TRANSFERRED: (telling) => disposed(telling, 'TRANSFERRED'),
+  EXTENDED: (telling) => disposed(telling, 'EXTENDED') + ending(telling),
   HANDED_OVER: ({ locale }) => words(locale, 'HANDED_OVER'),
 };
 

@@ -29,6 +29,18 @@ export const keepingTexts: Texts = {
     'The document of a case is completed with its case.',
   ),
   'records.day_to_come': t('まだ来ていない日は登録できません。', 'A day to come cannot be registered.'),
+  'records.day_before_hold': t(
+    'この廃棄停止は {day} からです。それより前に終わっていたことになる日は登録できません。日付を確かめてください（開示請求・審査請求では、決定・裁決の日から1年間止まります）。',
+    'This hold was placed on {day} and cannot have been over before. Check the day (after a disclosure decision or a ruling it holds for a year).',
+  ),
+  'records.hold_over': t(
+    '廃棄停止の期限には、過ぎた日を登録できません。',
+    'A hold cannot be placed until a day that is past.',
+  ),
+  'records.hold_without_day': t(
+    '開示請求・審査請求による廃棄停止に期限は付けられません。決定・裁決の日から1年間です。決まったら、その日を登録してください。',
+    'A hold of a disclosure request or an appeal takes no day: it holds for a year after the decision. Register that day when it is decided.',
+  ),
   'records.day_before_filing': t(
     '作成・取得の日（{day}）より前の日は登録できません。',
     'A day before it was made or received ({day}) cannot be registered.',
@@ -137,6 +149,9 @@ export const keepingWords: Texts = {
   'records.did_SCHEDULE': t('保存期間表の改正を反映した', 'Followed the changed schedule'),
   'records.did_MADE': t('簿冊を作った', 'Made the folder'),
   'records.did_PASSED_ON': t('別の課へ移した', 'Passed on to another section'),
+  'records.did_DISPOSED': t('廃棄した', 'Destroyed'),
+  'records.did_TRANSFERRED': t('移管した', 'Transferred'),
+  'records.did_EXTENDED': t('保存を延長した', 'Kept longer'),
   'records.did_HANDED_OVER': t('引き継いだ', 'Handed over'),
   'records.did_RECORD': t('中の文書が変わり、期間を数え直した', 'Counted anew after a change within'),
   'records.did_OTHER': t('変更した', 'Changed'),

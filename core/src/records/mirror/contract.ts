@@ -16,8 +16,10 @@ export const MirrorOverviewSchema = z.strictObject({
   troubled: z.array(
     z.strictObject({
       recordId: z.uuid(),
-      title: z.string(),
-      name: z.string(),
+      /** With the name of the copy, which holds it too: null for whoever may not see the document. */
+      title: z.string().nullable(),
+      number: z.string().nullable(),
+      name: z.string().nullable(),
       state: z.enum(['MIRRORED', 'REFUSED', 'ALTERED', 'MISSING', 'BLOCKED', 'REMOVED']),
       problem: z.string().nullable(),
       /** The problem as a sentence, with what helps. */

@@ -14,6 +14,7 @@ export type MirrorProblem =
   | 'records.mirror_in_recycle_bin'
   | 'records.mirror_gone_before'
   | 'records.mirror_content_missing'
+  | 'records.mirror_left_elsewhere'
   | 'records.mirror_strange_answer';
 
 /** A file on its way out. */
@@ -53,6 +54,10 @@ export type Removed = 'GONE' | 'RECYCLED' | 'NOT_FOUND';
 /** The libraries of the municipalities that want a copy of their records outside. */
 export interface MirrorLibrary {
   readonly municipalityIds: readonly string[];
+  /** Which library it is now; copies in another one are not reached by this. */
+  placeNow(municipalityId: string): string;
+  /** Of which library that is a mark of changes; null: it says nothing of it. */
+  placeOf(since: string): string | null;
   /** Asked again after an answer was lost it finds what it put before. */
   upload(municipalityId: string, file: ToMirror): Promise<LibraryAnswer<MirroredItem>>;
   /** Gone already is removed too. */

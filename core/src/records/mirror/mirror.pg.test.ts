@@ -14,11 +14,15 @@ let now = new Date('2026-11-21T01:00:00.000Z');
 const items = new Map<string, ToMirror & { ctag: string }>();
 let refusal: LibraryAnswer<never> | null = null;
 let removed: Removed = 'GONE';
+let place = 'b!first';
+let isConfigured = true;
 const changed: { itemId: string; ctag: string | null }[] = [];
 let whole = false;
 const answering = <T>(value: () => T): LibraryAnswer<T> => refusal ?? { kind: 'OK', value: value() };
 const library: MirrorLibrary = {
   municipalityIds: [MINATO],
+  placeNow: () => place,
+  placeOf: (since) => since.split('+')[0] || null,
   upload: async (_, file) =>
     answering((): MirroredItem => {
       const itemId = newId();
@@ -30,7 +34,7 @@ const library: MirrorLibrary = {
       items.delete(itemId);
       return removed;
     }),
-  changes: async (_, since) => answering(() => ({ changes: changed.splice(0), whole, since: `${since ?? ''}+` })),
+  changes: async (_, since) => answering(() => ({ changes: changed.splice(0), whole, since: `${since ?? place}+` })),
 };
 const queued: JobSpec[] = [];
 const failed: string[] = [];
@@ -38,7 +42,12 @@ let work: ReturnType<typeof mirroring>;
 beforeAll(async () => {
   bench = await recordsBench();
   work = mirroring({
-    ...{ db: bench.test.db, blobs: bench.blobs, library: () => library, clock: { now: () => now } },
+    ...{
+      db: bench.test.db,
+      blobs: bench.blobs,
+      library: () => (isConfigured ? library : null),
+      clock: { now: () => now },
+    },
     report: { failed: (what) => failed.push(what) },
     enqueue: async (jobs) => void queued.push(...jobs),
   });
@@ -47,6 +56,8 @@ afterAll(() => bench.close());
 beforeEach(() => {
   refusal = null;
   removed = 'GONE';
+  place = 'b!first';
+  isConfigured = true;
   whole = false;
   now = new Date(now.getTime() + 60_000);
 });
@@ -72,9 +83,9 @@ const mirrored = async (title: string) => {
   await sweep();
   return { recordId, itemId: (await rowOf(recordId)).item_id as string };
 };
-const overview = () => {
-  const parts = { db: bench.test.db, directory: bench.directory, library: () => library };
-  return mirrorOverview(parts, bench.as('chief@minato.example'));
+const overview = (who = 'chief') => {
+  const parts = { db: bench.test.db, directory: bench.directory, partInCase: () => 'false', library: () => library };
+  return mirrorOverview(parts, bench.as(`${who}@minato.example`));
 };
 const kept = (recordId: string, to: { level?: Level; state?: 'DISPOSED' }) =>
   bench.inside(MINATO, (tx) =>
@@ -165,7 +176,7 @@ describe('R-19: what happens to a copy outside', () => {
     await check();
     const states = async () => [(await rowOf(altered.recordId)).state, (await rowOf(deleted.recordId)).state];
     expect(await states()).toEqual(['ALTERED', 'MISSING']);
-    const parts = { db: bench.test.db, directory: bench.directory, library: () => library };
+    const parts = { db: bench.test.db, directory: bench.directory, partInCase: () => 'false', library: () => library };
     const told = await overview();
     expect(told).toMatchObject({
       isOn: true,
@@ -194,6 +205,74 @@ describe('R-19: what happens to a copy outside', () => {
     changed.push({ itemId: 'somebody-elses', ctag: 'x' });
     await check();
     expect((await rowOf(recordId)).state).toBe('MISSING');
+  });
+});
+
+describe('R-20: whoever is システム管理者 alone', () => {
+  it('is told of copies in trouble by number and id, and no title, nor a name that holds it', async () => {
+    const { recordId, itemId } = await mirrored('秘すべき件名');
+    changed.push({ itemId, ctag: 'other' });
+    await check();
+    await bench.test.owner.query(
+      `insert into kaigi.directory_role (municipality_id, grant_id, staff_id, role, valid_from)
+       select municipality_id, gen_random_uuid(), staff_id, 'ADMIN', '2026-04-01' from kaigi.directory_staff
+       where municipality_id = $1 and sign_in_name in ('finance-drafter@minato.example', 'drafter@minato.example')`,
+      [MINATO],
+    );
+    const of = async (who: string) => (await overview(who)).troubled.find((one) => one.recordId === recordId);
+    const number = expect.stringMatching(/^政第\d+号$/);
+    expect(await of('finance-drafter')).toMatchObject({ recordId, title: null, name: null, number, state: 'ALTERED' });
+    expect(JSON.stringify(await overview('finance-drafter'))).not.toContain('秘すべき件名');
+    // Whoever may see the document sees what it is called.
+    for (const who of ['drafter', 'chief']) expect(await of(who)).toMatchObject({ title: '秘すべき件名', number });
+  });
+});
+
+describe('R-15: a copy in a library that is not configured any more', () => {
+  it('stays, by hand, with its place, also where the library of now knows nothing of it; there it is removed again', async () => {
+    const { recordId, itemId } = await mirrored('前のライブラリ');
+    await check();
+    await kept(recordId, { state: 'DISPOSED' });
+    place = 'b!second';
+    removed = 'NOT_FOUND';
+    whole = true;
+    await sweep();
+    await check();
+    const blocked = { state: 'BLOCKED', problem: 'records.mirror_left_elsewhere', place: 'b!first' };
+    expect([items.has(itemId), await rowOf(recordId)]).toEqual([true, expect.objectContaining(blocked)]);
+    const told = (await overview()).troubled.find((one) => one.recordId === recordId);
+    expect(told?.said).toContain('いまは設定されていない SharePoint のライブラリ（b!first）に残っています');
+    later(25);
+    await sweep();
+    expect(await rowOf(recordId)).toMatchObject(blocked);
+    place = 'b!first';
+    removed = 'GONE';
+    later(25);
+    await sweep();
+    expect([items.has(itemId), (await rowOf(recordId)).state]).toEqual([false, 'REMOVED']);
+  });
+
+  it('stays so where there is no library at all, which the night finds', async () => {
+    const { recordId } = await mirrored('ライブラリなし');
+    await kept(recordId, { state: 'DISPOSED' });
+    isConfigured = false;
+    queued.splice(0);
+    await work.tasks['records/mirror-check']?.({});
+    expect(queued).toMatchObject([{ task: 'records/mirror-city', payload: { municipalityId: MINATO } }]);
+    await sweep();
+    expect(await rowOf(recordId)).toMatchObject({ state: 'BLOCKED', problem: 'records.mirror_left_elsewhere' });
+  });
+
+  it('is known of copies of before, of which no place was noted, by where changes were asked for', async () => {
+    const { recordId } = await mirrored('場所の控えがない');
+    await check();
+    const { owner } = bench.test;
+    await owner.query('update kaigi.records_mirror set place = null where record_id = $1', [recordId]);
+    await owner.query(`update kaigi.records_mirror_library set place = null, since = 'b!before+'`);
+    await kept(recordId, { state: 'DISPOSED' });
+    removed = 'NOT_FOUND';
+    await sweep();
+    expect(await rowOf(recordId)).toMatchObject({ state: 'BLOCKED', place: 'b!before' });
   });
 });
 

@@ -47,12 +47,13 @@ export const waiting = (tx: Tx, now: Date, limit: number): Promise<Waiting[]> =>
 export interface Leaving {
   readonly recordId: string;
   readonly itemId: string;
+  readonly place: string | null;
 }
 
 /** Outside still, and to be kept there no more: disposed of, transferred, or confidential since. */
 export const leaving = (tx: Tx, now: Date, limit: number): Promise<Leaving[]> =>
   tx.query<Leaving>(
-    `select m.record_id as "recordId", m.item_id as "itemId" from kaigi.records_mirror m
+    `select m.record_id as "recordId", m.item_id as "itemId", m.place from kaigi.records_mirror m
      join kaigi.records_keeping k on k.municipality_id = $1 and k.record_id = m.record_id
      where m.municipality_id = $1 and m.state <> 'REMOVED' and m.item_id is not null
        and (k.state <> 'KEPT' or k.level not in ('C2', 'C1') or k.only_participants)
@@ -61,19 +62,24 @@ export const leaving = (tx: Tx, now: Date, limit: number): Promise<Leaving[]> =>
     [tx.municipalityId, now, limit],
   );
 
-export async function noteMirrored(
-  tx: Tx,
-  { recordId, sha256, item, now }: { recordId: string; sha256: string; item: MirroredItem; now: Date },
-): Promise<void> {
+interface Mirrored {
+  readonly recordId: string;
+  readonly sha256: string;
+  readonly item: MirroredItem;
+  readonly place: string;
+  readonly now: Date;
+}
+
+export async function noteMirrored(tx: Tx, { recordId, sha256, item, place, now }: Mirrored): Promise<void> {
   await tx.query(
     `insert into kaigi.records_mirror as m (municipality_id, record_id, sha256, state, item_id, etag, ctag, name, label,
-       problem, noticed_at) values ($1, $2, $3, 'MIRRORED', $4, $5, $6, $7, $8, $9, $10)
+       problem, noticed_at, place) values ($1, $2, $3, 'MIRRORED', $4, $5, $6, $7, $8, $9, $10, $11)
      on conflict (municipality_id, record_id) do update set sha256 = excluded.sha256, state = 'MIRRORED',
        item_id = excluded.item_id, etag = excluded.etag, ctag = excluded.ctag, name = excluded.name,
-       label = excluded.label, problem = excluded.problem, noticed_at = excluded.noticed_at, again_at = null`,
+       label = excluded.label, problem = excluded.problem, noticed_at = excluded.noticed_at, again_at = null, place = excluded.place`,
     [
       ...[tx.municipalityId, recordId, sha256, item.itemId, item.etag, item.ctag, item.name],
-      ...[item.label, item.labelProblem, now],
+      ...[item.label, item.labelProblem, now, place],
     ],
   );
 }
@@ -131,13 +137,16 @@ export async function noteChanges(
   return rows.length;
 }
 
-/** Where the library told everything that it holds: whatever of ours was put before and is not among it is missing. */
-export async function noteMissing(tx: Tx, there: readonly string[], before: Date, now: Date): Promise<void> {
+/** Where a library told everything that it holds: whatever of ours was put there before and is not among it is missing. */
+export async function noteMissing(
+  tx: Tx,
+  { place, there, before, now }: { place: string; there: readonly string[]; before: Date; now: Date },
+): Promise<void> {
   await tx.query(
     `update kaigi.records_mirror m set state = 'MISSING', noticed_at = $4
      where m.municipality_id = $1 and m.state in ('MIRRORED', 'ALTERED') and m.noticed_at < $3
-       and not (m.item_id = any($2::text[]))`,
-    [tx.municipalityId, there, before, now],
+       and m.place = $5 and not (m.item_id = any($2::text[]))`,
+    [tx.municipalityId, there, before, now, place],
   );
 }
 
@@ -145,32 +154,47 @@ export interface LibraryState {
   readonly since: string | null;
   readonly checkedAt: Date | null;
   readonly quietUntil: Date | null;
+  /** Of which library all of this is. */
+  readonly place: string | null;
 }
 
 export async function readLibrary(tx: Tx): Promise<LibraryState> {
   const [row] = await tx.query<LibraryState>(
-    `select l.since, l.checked_at as "checkedAt", l.quiet_until as "quietUntil"
+    `select l.since, l.checked_at as "checkedAt", l.quiet_until as "quietUntil", l.place
      from kaigi.records_mirror_library l where l.municipality_id = $1`,
     [tx.municipalityId],
   );
-  return row ?? { since: null, checkedAt: null, quietUntil: null };
+  return row ?? { since: null, checkedAt: null, quietUntil: null, place: null };
 }
 
-export async function keepLibrary(tx: Tx, { since, checkedAt, quietUntil }: LibraryState): Promise<void> {
+export async function keepLibrary(tx: Tx, { since, checkedAt, quietUntil, place }: LibraryState): Promise<void> {
   await tx.query(
-    `insert into kaigi.records_mirror_library (municipality_id, since, checked_at, quiet_until) values ($1, $2, $3, $4)
+    `insert into kaigi.records_mirror_library (municipality_id, since, checked_at, quiet_until, place)
+     values ($1, $2, $3, $4, $5)
      on conflict (municipality_id) do update set since = excluded.since, checked_at = excluded.checked_at,
-       quiet_until = excluded.quiet_until`,
-    [tx.municipalityId, since, checkedAt, quietUntil],
+       quiet_until = excluded.quiet_until, place = excluded.place`,
+    [tx.municipalityId, since, checkedAt, quietUntil, place],
+  );
+}
+
+/** Copies of which it was not noted where they lie are in that library. */
+export async function placeCopies(tx: Tx, place: string): Promise<void> {
+  await tx.query(
+    `update kaigi.records_mirror m set place = $2 where m.municipality_id = $1 and m.place is null and m.item_id is not null`,
+    [tx.municipalityId, place],
   );
 }
 
 export interface Told {
   readonly recordId: string;
   readonly title: string;
+  readonly symbol: string | null;
+  readonly number: number | null;
   readonly name: string;
   readonly state: MirrorState;
   readonly problem: string | null;
+  /** In which library it lies; null where that was not noted. */
+  readonly place: string | null;
   readonly noticedAt: Date;
   /** When it is tried again by itself. */
   readonly againAt: Date | null;
@@ -178,10 +202,11 @@ export interface Told {
 
 export const troubled = (tx: Tx, limit: number): Promise<Told[]> =>
   tx.query<Told>(
-    `select m.record_id as "recordId", k.title, m.name, m.state, m.problem, m.noticed_at as "noticedAt",
-       m.again_at as "againAt"
+    `select m.record_id as "recordId", k.title, g.symbol, g.number, m.name, m.state, m.problem, m.place,
+       m.noticed_at as "noticedAt", m.again_at as "againAt"
      from kaigi.records_mirror m
      join kaigi.records_keeping k on k.municipality_id = $1 and k.record_id = m.record_id
+     left join kaigi.records_register g on g.municipality_id = $1 and g.record_id = m.record_id
      where m.municipality_id = $1 and (m.state not in ('MIRRORED', 'REMOVED') or m.problem is not null)
        and (m.state <> 'REMOVED' or m.noticed_at > now() - interval '${RECYCLE_BIN_DAYS} days')
      order by m.noticed_at desc, m.record_id limit $2`,
@@ -196,10 +221,12 @@ export async function counts(tx: Tx): Promise<Readonly<Partial<Record<MirrorStat
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
 }
 
+export type Copy = Pick<Told, 'state' | 'problem' | 'noticedAt' | 'place'>;
+
 /** The copy of one record as it stands now; null: there never was one outside. */
-export async function copyOf(tx: Tx, recordId: string): Promise<Pick<Told, 'state' | 'problem' | 'noticedAt'> | null> {
-  const [row] = await tx.query<Pick<Told, 'state' | 'problem' | 'noticedAt'>>(
-    `select m.state, m.problem, m.noticed_at as "noticedAt" from kaigi.records_mirror m
+export async function copyOf(tx: Tx, recordId: string): Promise<Copy | null> {
+  const [row] = await tx.query<Copy>(
+    `select m.state, m.problem, m.noticed_at as "noticedAt", m.place from kaigi.records_mirror m
      where m.municipality_id = $1 and m.record_id = $2 and m.item_id is not null`,
     [tx.municipalityId, recordId],
   );

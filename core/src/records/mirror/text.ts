@@ -37,6 +37,11 @@ export const mirrorTexts: Texts = {
     ja: '文書の置き場にファイルがないため、写しを作れません。',
     en: 'The file is missing from the store, so that no copy can be made.',
   },
+  'records.mirror_left_elsewhere': {
+    ja: '写しは、いまは設定されていない SharePoint のライブラリ（{place}）に残っています。このアプリからは消せません。サイトの管理者がそこで削除してください。そのライブラリをもう一度設定すれば、アプリが消して確かめます（毎日試みます）。',
+    en: 'The copy stays in a SharePoint library that is not configured any more ({place}), where this app cannot remove it. An administrator of that site has to delete it. Once the library is configured again, the app removes it and makes sure (tried every day).',
+  },
+  'records.mirror_place_unknown': { ja: '記録なし', en: 'not noted' },
   'records.mirror_strange_answer': {
     ja: 'SharePoint から思いがけない応答がありました。',
     en: 'SharePoint gave an unexpected answer.',

@@ -12,7 +12,7 @@ const LENGTH = 0.75;
 /** What stands in a title or in the register says what a document is about, but is short. */
 const HEAD_WEIGHT = 0.3;
 /** The rarest pairs of a question say the most; what is everywhere is not read. */
-const MOST_BLOCKS = 1_500;
+const MOST_BLOCKS = 3_500;
 const MOST_CANDIDATES = 1_000;
 const MOST_FRESH = 500;
 

@@ -1,6 +1,7 @@
 import {
   type Action,
   AdaptiveCard,
+  ChoiceSetInput,
   ExecuteAction,
   GlobalSettings,
   HostConfig,
@@ -91,6 +92,7 @@ function renderCard(say: Say, content: Readonly<Record<string, unknown>>, option
   const rendered = card.render();
   if (rendered === undefined) return plainCard(fallbackText(content) ?? say('card.unreadable'));
   mendRoles(rendered);
+  mendChoosers(card);
   for (const action of card.getAllActions()) {
     if (action instanceof ShowCardAction && inProgress.opened.has(nameOf(action))) action.renderedElement?.click();
   }
@@ -135,6 +137,19 @@ function pressOf(action: ExecuteAction | SubmitAction): Press {
 function mendRoles(rendered: HTMLElement): void {
   for (const bar of rendered.querySelectorAll('[role="menubar"]')) bar.removeAttribute('role');
   for (const item of rendered.querySelectorAll('button[role="menuitem"]')) item.removeAttribute('role');
+}
+
+/** The renderer shows the value of what is chosen already, and gives a box with choices no label; Teams shows the title. */
+function mendChoosers(card: AdaptiveCard): void {
+  for (const input of card.getAllInputs()) {
+    if (!(input instanceof ChoiceSetInput)) continue;
+    const box = input.renderedElement?.querySelector<HTMLInputElement>('input[list]');
+    if (!box) continue;
+    const chosen = input.choices.find(({ value }) => value === box.value);
+    if (chosen?.title) box.value = chosen.title;
+    const label = box.closest('[aria-labelledby]')?.getAttribute('aria-labelledby');
+    if (label) box.setAttribute('aria-labelledby', label);
+  }
 }
 
 function fallbackText(content: Readonly<Record<string, unknown>>): string | null {

@@ -122,7 +122,11 @@ export class ComposeDialog {
       content: answer.card,
       theme: theme(),
       inProgress: nothingInProgress,
-      onLink,
+      // Open, the dialog would keep everything behind it from being pressed, whatever is shown there.
+      onLink: (url) => {
+        this.element.close();
+        onLink(url);
+      },
       onPress,
     });
     replaceChildren(this.#body, drawn.element);

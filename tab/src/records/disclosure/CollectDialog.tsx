@@ -58,6 +58,7 @@ function Found({ words, known, chosen, onChoose }: FoundProps) {
 /** The words to search by; Enter searches, and does not send the form around it. */
 function Words({ onSearch }: { readonly onSearch: (words: string) => void }) {
   const styles = useBookStyles();
+  const own = useDisclosureStyles();
   const t = useText(disclosureText);
   const [typed, setTyped] = useState('');
   const [isShort, setIsShort] = useState(false);
@@ -85,7 +86,7 @@ function Words({ onSearch }: { readonly onSearch: (words: string) => void }) {
           data-testid="collect-words"
         />
       </Field>
-      <Button icon={<SearchRegular />} onClick={search} data-testid="collect-search">
+      <Button icon={<SearchRegular />} className={own.besideHint} onClick={search} data-testid="collect-search">
         {t('collect.search')}
       </Button>
     </search>

@@ -63,5 +63,7 @@ export const useDisclosureStyles = makeStyles({
   group: { display: 'flex', flexDirection: 'column', minWidth: 0, margin: 0, padding: 0, border: 'none' },
   quiet: { color: tokens.colorNeutralForeground2 },
   wrong: { color: tokens.colorPaletteRedForeground1 },
+  /** A button in the middle of a field that has a hint below stands beside its box. */
+  besideHint: { alignSelf: 'center' },
   grow: { flexGrow: 1, overflowWrap: 'anywhere' },
 });

@@ -95,10 +95,10 @@ function History({ view: { history } }: Shown) {
     <section className={styles.card} aria-label={t('history.title')}>
       <h2 className={styles.heading}>{t('history.title')}</h2>
       <ul className={own.hits}>
-        {history.map(({ at, act, by }) => (
-          <li key={`${at} ${act} ${by}`} data-testid="disclosure-fact">
+        {history.map(({ at, act, about, by }) => (
+          <li key={`${at} ${act} ${about} ${by}`} data-testid="disclosure-fact">
             <span className={styles.quiet}>{`${whenText(at, locale)} ${by} `}</span>
-            {act}
+            {about === null ? act : `${act}${t('in_brackets', { words: about })}`}
           </li>
         ))}
       </ul>

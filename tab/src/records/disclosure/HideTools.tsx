@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useText } from '../../app/locale.ts';
 import { useBookStyles } from '../book/Book.styles.ts';
 import { useDisclosureStyles } from './Disclosure.styles.ts';
+import { groundText } from './ground-text.ts';
 import { redactionText } from './text.ts';
 import { type Hiding, MOST_PASSAGES } from './use-hiding.ts';
 
@@ -20,9 +21,9 @@ function GroundField({ hiding: { grounds, ground, setGround } }: Props) {
   return (
     <Field className={styles.narrow} label={t('hide.ground')}>
       <Select value={ground} onChange={(_, { value }) => setGround(value)} data-testid="hide-ground">
-        {grounds.map(({ id, article, sentence }) => (
+        {grounds.map(({ id, ...one }) => (
           <option key={id} value={id}>
-            {`${article} ${sentence}`}
+            {groundText(one)}
           </option>
         ))}
       </Select>
@@ -33,6 +34,7 @@ function GroundField({ hiding: { grounds, ground, setGround } }: Props) {
 /** Every place where certain words stand: also without a mouse. */
 function WordForm({ hiding: { openPlaces, hideAll } }: Props) {
   const styles = useBookStyles();
+  const own = useDisclosureStyles();
   const t = useText(redactionText);
   const [word, setWord] = useState('');
   const places = openPlaces(word);
@@ -47,7 +49,7 @@ function WordForm({ hiding: { openPlaces, hideAll } }: Props) {
       <Field label={t('hide.word')} hint={t('hide.word_hint')}>
         <Input value={word} maxLength={200} onChange={(_, { value }) => setWord(value)} data-testid="hide-word" />
       </Field>
-      <Button type="submit" disabledFocusable={places.length === 0} data-testid="hide-all">
+      <Button type="submit" className={own.besideHint} disabledFocusable={places.length === 0} data-testid="hide-all">
         {t('hide.all', { count: places.length })}
       </Button>
     </form>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useText } from '../../app/locale.ts';
 import { ActDialog } from '../record/ActDialog.tsx';
 import { useDisclosureStyles } from './Disclosure.styles.ts';
+import { groundText } from './ground-text.ts';
 import { disclosureText } from './text.ts';
 import { type ActProps, type DisclosureItem, useDisclosureAct } from './use-disclosures.ts';
 
@@ -53,10 +54,10 @@ function Grounds({ view, judgement }: Pick<JudgeProps, 'view'> & { readonly judg
       <span role="status" className={noGround ? styles.wrong : styles.quiet}>
         {t(noGround ? 'judge.choose' : 'judge.grounds_hint')}
       </span>
-      {view.scheme.grounds.map(({ id, article, sentence }) => (
+      {view.scheme.grounds.map(({ id, ...ground }) => (
         <Checkbox
           key={id}
-          label={`${article} ${sentence}`}
+          label={groundText(ground)}
           checked={grounds.includes(id)}
           onChange={(_, { checked }) => choose(id, checked === true)}
           data-testid={`judge-ground-${id}`}

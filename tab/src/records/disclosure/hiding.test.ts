@@ -34,6 +34,9 @@ describe('R-26: what is hidden of a text', () => {
   it('is found however it is spaced and written: over a line, in letters of either width', () => {
     expect(wordsAt(TEXT, '山田太郎')).toEqual(['山田太郎', '山田 太郎']);
     expect(wordsAt('電話０３－１２３４\n03-1234', '03-1234')).toEqual(['０３－１２３４', '03-1234']);
+    const phones = '090ー1234、090−1234、０９０‐１２３４、090–1234';
+    expect(wordsAt(phones, '090-1234')).toEqual(phones.split('、'));
+    expect(wordsAt('データ', 'デｰタ')).toEqual(['データ']);
     expect(wordsAt('ﾀﾞイトウ ダイトウ', 'ダイトウ')).toEqual(['ﾀﾞイトウ', 'ダイトウ']);
     expect(wordsAt('山田\n太郎', '山田　太郎')).toEqual(['山田\n太郎']);
     expect(wordsAt('ああああ', 'ああ')).toEqual(['ああ', 'ああ']);

@@ -54,6 +54,9 @@ export function piecesOf(text: string, passages: readonly Passage[]): Piece[] {
   return pieces;
 }
 
+// Hyphens, minus signs, dashes and the long vowel mark look alike: 「090ー1234」 is meant where 「090-1234」 stands.
+const DASHES = /[\p{Dash_Punctuation}\u2212\u30fc\u2500\u2501]/gu;
+
 /** A text as it is sought through: without blanks, and letters of either width alike. `starts` and `ends` lead back. */
 interface Sought {
   readonly folded: string;
@@ -67,7 +70,7 @@ export function soughtOf(text: string): Sought {
   let at = 0;
   for (const sign of text) {
     const end = at + sign.length;
-    for (const unit of sign.normalize('NFKD').replace(/\s/gu, '').split('')) {
+    for (const unit of sign.normalize('NFKD').replace(/\s/gu, '').replace(DASHES, '-').split('')) {
       folded.push(unit);
       starts.push(at);
       ends.push(end);

@@ -218,7 +218,7 @@ export const redactionText = {
   'hide.ground': { ja: '根拠', en: 'Ground' },
   'hide.word': { ja: '隠す言葉', en: 'Words' },
   'hide.word_hint': {
-    ja: '空白・改行・全角半角の違いは問いません',
+    ja: '空白・改行・全角半角、ハイフンや長音の違いは問いません',
     en: 'Blanks, line breaks and width of letters do not matter',
   },
   'hide.all': { ja: '同じ言葉をすべて隠す（{count}箇所）', en: 'Hide every place ({count})' },

@@ -42,6 +42,20 @@ function useDecide({ list, chosen, onDone }: ChoiceBarProps) {
   return { decide: (more: Partial<DecideDisposalInput>) => (isPending ? undefined : decide(more)), isPending };
 }
 
+type LackingField = 'reason' | 'until';
+
+/** What has to be said before: why it is not as the schedule has it, and until when it is kept longer. */
+function lacking(
+  { list, chosen }: Pick<ChoiceBarProps, 'list' | 'chosen'>,
+  { choice, reason, until }: { readonly choice: DisposalChoice; readonly reason: string; readonly until: string },
+): ReadonlySet<LackingField> {
+  const differs = list.lines.some(({ id, proposed }) => chosen.includes(id) && proposed !== choice);
+  const lacks = new Set<LackingField>();
+  if (differs && reason.trim() === '') lacks.add('reason');
+  if (choice === 'EXTEND' && until === '') lacks.add('until');
+  return lacks;
+}
+
 /** What becomes of all that is chosen. */
 export function ChoiceBar(props: ChoiceBarProps) {
   const { list, chosen } = props;
@@ -50,12 +64,17 @@ export function ChoiceBar(props: ChoiceBarProps) {
   const [choice, setChoice] = useState<DisposalChoice>('DESTROY');
   const [reason, setReason] = useState('');
   const [until, setUntil] = useState('');
+  const [tried, setTried] = useState(false);
   const { decide, isPending } = useDecide(props);
   const off = isPending || chosen.length === 0;
-  const apply = () =>
-    off
-      ? undefined
-      : decide({ choice, reason: reason.trim(), until: choice === 'EXTEND' && until !== '' ? until : null });
+  const lacks = lacking(props, { choice, reason, until });
+  const apply = () => {
+    if (off) return;
+    setTried(lacks.size > 0);
+    if (lacks.size === 0) decide({ choice, reason: reason.trim(), until: choice === 'EXTEND' ? until : null });
+  };
+  const wrong = (field: LackingField) =>
+    tried && lacks.has(field) ? { validationMessage: t(`bar.lacks.${field}`) } : {};
   const select = (historical: boolean) => (off ? undefined : decide({ historical }));
   return (
     <fieldset className={styles.bar} aria-label={t('bar.choice')}>
@@ -74,11 +93,11 @@ export function ChoiceBar(props: ChoiceBarProps) {
         </Select>
       </Field>
       {choice === 'EXTEND' ? (
-        <Field label={t('bar.until')}>
+        <Field label={t('bar.until')} {...wrong('until')}>
           <Input type="date" value={until} onChange={(_, { value }) => setUntil(value)} data-testid="disposal-until" />
         </Field>
       ) : null}
-      <Field label={t('bar.reason')} className={styles.reason}>
+      <Field label={t('bar.reason')} className={styles.reason} {...wrong('reason')}>
         <Input
           value={reason}
           maxLength={300}

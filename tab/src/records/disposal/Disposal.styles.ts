@@ -97,6 +97,9 @@ export const useDisposalStyles = makeStyles({
       '::before': { content: 'attr(data-label)', color: tokens.colorNeutralForeground3 },
     },
   },
+  // A label without anything beside it says nothing on a narrow screen.
+  nothing: { [NARROW]: { display: 'none' } },
+  note: { marginBlockEnd: tokens.spacingVerticalM },
   day: { '@media screen and (min-width: 800px)': { whiteSpace: 'nowrap' } },
   badges: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
 });

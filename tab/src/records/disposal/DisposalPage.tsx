@@ -102,7 +102,7 @@ export function DisposalPage({ id }: { readonly id: string }) {
       </div>
       <Facts list={list} />
       {list.note === null ? null : (
-        <MessageBar intent="warning" layout="multiline" data-testid="disposal-note">
+        <MessageBar intent="warning" layout="multiline" className={styles.note} data-testid="disposal-note">
           <MessageBarBody>{list.note}</MessageBarBody>
         </MessageBar>
       )}

@@ -1,9 +1,10 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: drawn as blocks on a narrow screen, a table loses its meaning in Chromium; the roles give it back.
-import { Badge, Checkbox } from '@fluentui/react-components';
+import { Badge, Checkbox, Link, mergeClasses } from '@fluentui/react-components';
 import type { DisposalItem, DisposalView } from '@kaigi/core/contract';
 import { Fragment, type ReactNode, useState } from 'react';
 import { dayText } from '../../app/dates.ts';
 import { useLocale, useText } from '../../app/locale.ts';
+import { hashOf } from '../../app/routes.ts';
 import { ChoiceBar } from './ChoiceBar.tsx';
 import { useDisposalStyles } from './Disposal.styles.ts';
 import { disposalText } from './text.ts';
@@ -27,7 +28,13 @@ function TitleCell({ line }: { readonly line: DisposalItem }) {
   const locale = useLocale();
   return (
     <div>
-      <div>{line.title}</div>
+      {line.kind === 'RECORD' ? (
+        <Link href={hashOf({ page: 'records', part: 'record', id: line.id, wish: {} })} data-testid="disposal-record">
+          {line.title}
+        </Link>
+      ) : (
+        <div>{line.title}</div>
+      )}
       <div className={styles.badges}>
         {line.mark ? (
           <Badge appearance="tint" color={line.mark === 'HELD' ? 'danger' : 'warning'}>
@@ -50,7 +57,7 @@ function useCells(line: DisposalItem): Readonly<Record<Column, ReactNode>> {
   const t = useText(disposalText);
   const locale = useLocale();
   return {
-    number: line.number ?? '',
+    number: line.number,
     title: <TitleCell line={line} />,
     class: `${line.classification.code} ${line.classification.name}`,
     ends: dayText(line.endsOn, locale),
@@ -66,6 +73,10 @@ interface Choosing {
   /** Whether there is anything to be chosen for. */
   readonly open: boolean;
 }
+
+// A number or a word that is broken in two is hard to read down a column; sentences may be broken.
+const isShort = ({ refusal, remains }: DisposalItem, column: Column): boolean =>
+  column === 'number' || column === 'ends' || (column === 'state' && refusal === null && remains === null);
 
 const choosable = (line: DisposalItem): boolean => line.choices.length > 0;
 
@@ -86,8 +97,13 @@ function Row({ line, chosen, onChosen, open }: Choosing & { readonly line: Dispo
         </td>
       ) : null}
       {COLUMNS.map((column) => (
-        <td key={column} role="cell" data-label={t(`lines.${column}`)} className={styles.cell}>
-          <span className={column === 'ends' ? styles.day : undefined}>{cells[column]}</span>
+        <td
+          key={column}
+          role="cell"
+          data-label={t(`lines.${column}`)}
+          className={mergeClasses(styles.cell, cells[column] === null && styles.nothing)}
+        >
+          <span className={isShort(line, column) ? styles.day : undefined}>{cells[column]}</span>
         </td>
       ))}
     </tr>

@@ -14,7 +14,9 @@ afterEach(() => desk.tidy());
 afterAll(() => desk.close());
 
 it('R-15: the work list leads to a list, where a 簿冊 is decided upon at once and what is held cannot be chosen', async () => {
-  let list = aList();
+  const long = { title: '地域計画の策定に伴う関係機関への照会とその回答の取りまとめについて', number: '政第12号の2' };
+  const [first, ...more] = aList().lines;
+  let list = aList({ lines: first ? [{ ...first, ...long }, ...more] : more });
   desk.service.answer('GET /api/v1/disposals', () => ({
     body: { fiscalYear: 2026, fiscalYearLabel: '令和8年度', items: [list], truncated: true, mayMake: 'SECTION' },
   }));
@@ -32,9 +34,24 @@ it('R-15: the work list leads to a list, where a 簿冊 is decided upon at once 
   await page.getByTestId('disposal-line').first().waitFor();
   await page.getByTestId('disposal-let-go').getByText('手放してよい（文書 主任、令和8年11月20日）').waitFor();
   expect(await page.getByRole('checkbox', { name: '「道路事故の賠償の協議」を選ぶ' }).isDisabled()).toBe(true);
+  // Beside long words in the other columns, a number and a state stay on one line each.
+  const heights = await page
+    .getByTestId('disposal-line')
+    .first()
+    .locator('td[data-label="番号"] span, td[data-label="状態"] span')
+    .evaluateAll((all) => all.map((one) => one.getClientRects().length));
+  expect(heights).toEqual([1, 1]);
+  expect(await page.getByTestId('disposal-record').first().getAttribute('href')).toBe(`#/records/${idOf(1)}`);
   await page.getByRole('checkbox', { name: '簿冊「照会・回答」をまとめて選ぶ' }).check();
   await page.getByText('2件を選択中').waitFor();
   await shoot(page, 'disposal-section');
+  // What differs from the schedule is not sent without its reason, nor what stays without its day.
+  await page.getByTestId('disposal-choice').selectOption('EXTEND');
+  await page.getByTestId('disposal-apply').click();
+  await page.getByText('定めと違う扱いには理由が要ります').waitFor();
+  await page.getByText('新しい満了日を入れてください').waitFor();
+  await shoot(page, 'disposal-lacks');
+  await page.getByTestId('disposal-choice').selectOption('DESTROY');
   await page.getByTestId('disposal-apply').click();
   await page.getByText('2件を決めました').first().waitFor();
   const [call] = desk.service.calls.filter(({ method, path }) => method === 'POST' && path.endsWith('/choices'));

@@ -70,6 +70,7 @@ export const keepingText = {
   'record.holds': { ja: '廃棄停止', en: 'Holds' },
   'record.holds.open': { ja: '終わりは未定', en: 'no end yet' },
   'record.holds.until': { ja: '{day}まで', en: 'until {day}' },
+  'record.holds.over': { ja: '{day}に終わりました', en: 'ended on {day}' },
   'hold.AUDIT': { ja: '監査・検査', en: 'Audit' },
   'hold.LITIGATION': { ja: '訴訟', en: 'Litigation' },
   'hold.APPEAL': { ja: '審査請求', en: 'Appeal' },

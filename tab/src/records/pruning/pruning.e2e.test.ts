@@ -53,10 +53,13 @@ it('R-10: a record says of every version what it is; what goes is shown before i
   await page.getByTestId('prune-sum').getByText('1版、1.5 MB を消します。').waitFor();
   await page.getByTestId('act-submit').click();
   await page.getByTestId('act-error').getByText('廃棄が停止されているため').waitFor();
+  const provedAnew = page.waitForResponse((response) => response.url().endsWith(`${DRAFT_ID}/proof/check`));
   await page.getByTestId('act-submit').click();
   await page.getByTestId('prune-dialog').waitFor({ state: 'detached' });
   expect(asked).toEqual([1, 2].map(() => ({ fileVersions: [4], reason: '決裁が済んだため' })));
   await versions.nth(3).getByText('理由：決裁が済んだため').waitFor();
+  // What was proved of a file that is gone is proved anew.
+  await provedAnew;
   await page.getByTestId('prune-open').getByText('（1版、').waitFor();
   expect(troubles).toEqual({});
   expect(complaints).toEqual([expect.stringContaining('409')]);

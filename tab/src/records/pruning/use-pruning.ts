@@ -11,8 +11,8 @@ import { useApi } from '../../api/api-context.ts';
 import { useActionKey } from '../../api/use-action-key.ts';
 import { useLastingMutation } from '../../api/use-lasting-mutation.ts';
 
-// Pages of records and of space tell of versions, too.
-const TOLD = [['keeping'], ['records-space']] as const;
+// Pages of records and of space tell of versions, too, and the proof of a record of each of its files.
+const TOLD = [['keeping'], ['records-space'], ['record-check']] as const;
 const [KEEPING] = TOLD;
 // One call takes so many; more go one after the other.
 const AT_ONCE = 100;

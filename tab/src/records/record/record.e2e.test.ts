@@ -50,7 +50,9 @@ it('R-20: who opened it is asked for again where it could not be told', async ()
 });
 
 it('R-11: the page of a record says how long it is kept, by which article and what holds it; R-07: 簿冊 are copied from last year', async () => {
-  let kept = aKept();
+  const [hold] = aKept().holds;
+  const over = hold ? [{ ...hold, id: 'h0', note: '開示請求第1号', until: '2021-04-01', mayEnd: false }] : [];
+  let kept = aKept({ holds: [...aKept().holds, ...over] });
   desk.service.answer(`GET /api/v1/records/${ID}`, () => ({ body: aRecord }));
   desk.service.answer(`GET /api/v1/records/${ID}/keeping`, () => ({ body: kept }));
   desk.service.answer(`POST /api/v1/records/${ID}/keeping`, () => {
@@ -85,6 +87,7 @@ it('R-11: the page of a record says how long it is kept, by which article and wh
   expect(await page.getByTestId('retention').innerText()).toBe(SENTENCE);
   await page.getByText('みなと市文書取扱規程 別表第2 第10項').waitFor();
   await page.getByText('開示請求：開示請求第3号（終わりは未定）').waitFor();
+  await page.getByText('開示請求：開示請求第1号（令和3年4月1日に終わりました）').waitFor();
   const box = page.getByTestId('record-box');
   expect(await box.getAttribute('href')).toBe(`#/records/paper/${BOX_ID}`);
   await page.getByText('B000001 照会・回答（本庁書庫 A-1） 貸出し中です。').waitFor();

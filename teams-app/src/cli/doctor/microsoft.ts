@@ -4,6 +4,7 @@ import type { Config } from '../../config/config.ts';
 import type { Secrets } from '../../config/secrets.ts';
 import { createGraphClient, GraphRefusal } from '../../graph/graph-client.ts';
 import { createAppTokens } from '../../sign-in/app-tokens.ts';
+import { tokenFault } from '../../sign-in/token-fault.ts';
 import { createTransport, msalNetwork } from '../../transport/transport.ts';
 import { sentenceIn } from '../context.ts';
 import { type Checked, checked } from './check.ts';
@@ -48,8 +49,7 @@ export async function checkBot(config: Config, secrets: Secrets, locale: Locale)
     return checked('ok', 'bot.ok');
   } catch (error) {
     const status = config.sandboxUrl === null ? 'fail' : 'warn';
-    const refused = error instanceof KaigiError ? error : new KaigiError('unavailable', 'sign_in.app_token_refused');
-    return checked(status, 'bot.fail', { reason: reasonOf(refused, locale) });
+    return checked(status, 'bot.fail', { reason: reasonOf(tokenFault(error, 'sign_in.app_token_refused'), locale) });
   }
 }
 

@@ -1,7 +1,6 @@
 -- The index tells where each three letters stand, no longer each two: the rarer what is looked up, the less is read for it.
 -- All documents are taken in again from their words, which stand beside it. Until then those are not found; the newest come
 -- first (a job, some minutes for 100,000 documents).
-set local lock_timeout = '10s';
 truncate kaigi.records_search_block, kaigi.records_search_gone, kaigi.records_search_segment;
 alter table kaigi.records_search_block rename column pair to gram;
 alter table kaigi.records_search_doc drop constraint records_search_doc_check;

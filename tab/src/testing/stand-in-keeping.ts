@@ -103,7 +103,9 @@ const ANSWERS: Readonly<Record<string, () => unknown>> = {
     }),
   'retention-changes': () => ScheduleChangeSchema.parse(CHANGE),
   records: () =>
-    RecordsSearchSchema.parse({ mode: 'EXACT', total: 1, totalIsMore: false, items: [HIT], nextCursor: null }),
+    RecordsSearchSchema.parse({
+      ...{ mode: 'EXACT', total: 1, totalIsMore: false, items: [HIT], nextCursor: null, rebuilding: false },
+    }),
   disposals: () =>
     DisposalsSchema.parse({
       fiscalYear: 2026,

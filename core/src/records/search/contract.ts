@@ -54,5 +54,7 @@ export const RecordsSearchSchema = z.object({
   totalIsMore: z.boolean(),
   items: z.array(RecordHitSchema),
   nextCursor: z.string().nullable(),
+  /** Older documents are being taken into the index again, and may be missing until that is done. */
+  rebuilding: z.boolean(),
 });
 export type RecordsSearch = z.infer<typeof RecordsSearchSchema>;

@@ -2,10 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { blocksFound } from './blocks.fixture.ts';
 import { listIn } from './blocks.ts';
-import { find } from './finding.ts';
+import { find, type Place } from './finding.ts';
 import type { ReadLists } from './lists.ts';
 import { buildSegment, FILE_TEXT, type FoldedDoc, readDirectory } from './segment.ts';
 import type { Segment, View } from './snapshot.ts';
+import type { Stretch } from './stretches.ts';
 
 const idOf = (nth: number): string => `019a0000-0000-7000-8000-${String(nth).padStart(12, '0')}`;
 const docsOf = (texts: readonly string[]): FoldedDoc[] =>
@@ -35,7 +36,10 @@ function indexOf(texts: readonly string[], inSegment: number): Index {
   };
   const segments: Segment[] = built.toReversed();
   const now = Promise.resolve({ segments, docs: docs.length, letters: texts.join('').length });
-  return { view: { presumed: undefined, now, fresh: Promise.resolve([]), lists }, turns: () => turns };
+  return {
+    view: { presumed: undefined, now, fresh: Promise.resolve([]), rebuilding: Promise.resolve(false), lists },
+    turns: () => turns,
+  };
 }
 
 const EVER = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
@@ -46,11 +50,19 @@ interface Looked {
   readonly asked: number;
 }
 
-async function look({ view }: Index, word: string, wish: { most?: number; sees?: (nth: number) => boolean } = {}) {
-  const { most = 1_000, sees = () => true } = wish;
+interface Wish {
+  readonly most?: number;
+  readonly sees?: (nth: number) => boolean;
+  readonly stretch?: Stretch;
+  readonly after?: Place;
+  readonly firstLetters?: number;
+}
+
+async function look({ view }: Index, word: string, wish: Wish = {}) {
+  const { most = 1_000, sees = () => true, stretch = EVER, after = null, firstLetters = 60 } = wish;
   let asked = 0;
   const records = await find(view, {
-    ...{ words: [word], stretch: EVER, after: null, most, firstLetters: 60 },
+    ...{ words: [word], stretch, after, most, firstLetters },
     async let(ids) {
       asked += 1;
       return new Set(ids.filter((id) => sees(Number(id.slice(-12)))));
@@ -91,6 +103,27 @@ describe('R-22: where words stand is looked for stretch after stretch', () => {
     expect((await look(index, '裁の区分')).ids).toEqual([idOf(3)]);
     // And the rest of the word where the two rarest stand.
     expect(index.turns()).toBeLessThanOrEqual(3);
+  });
+
+  it('where no time is left nothing is found, and nobody waits', async () => {
+    const index = indexOf(
+      Array.from({ length: 20 }, () => '決裁の区分の表'),
+      5,
+    );
+    const between = (from: number, to: number) => ({ stretch: { from, to } });
+    expect((await look(index, '区分', between(4, 6))).ids).toEqual([idOf(5), idOf(4)]);
+    for (const none of [between(5, 5), between(9, 3), { ...between(9, 30), after: { at: 2, recordId: idOf(2) } }])
+      expect((await look(index, '区分', none)).ids).toEqual([]);
+  });
+
+  it('what stands at the very beginning of a segment hides nothing behind it', async () => {
+    const texts = [
+      '請負契約書の写し',
+      ...Array.from({ length: 400 }, () => '工事請負の件。'.repeat(260)),
+      '工事請負契約書の案',
+    ];
+    const index = indexOf(texts, texts.length);
+    expect((await look(index, '工事請負契約書', { firstLetters: 30_000 })).ids).toEqual([idOf(401)]);
   });
 
   it('no more is read than the newest that are wanted', async () => {

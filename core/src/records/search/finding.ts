@@ -177,6 +177,7 @@ async function* byStretch(view: View, within: Within, found: () => number) {
 export async function find(view: View, search: Search): Promise<FoundRecord[]> {
   const { after, most } = search;
   const to = after ? Math.min(search.stretch.to, after.at + 1) : search.stretch.to;
+  if (to <= search.stretch.from) return [];
   const allowed = new Allowed(search);
   const asked = { ...search, stretch: { ...search.stretch, to } };
   for await (const { stretch, inIndex } of byStretch(view, asked, () => allowed.count)) {

@@ -20,8 +20,9 @@ const SIZES = { freshLetters: 1, freshDocs: 1, lettersAtOnce: 4_000, fanIn: 3, l
 const RECORDS = 120;
 const ids = Array.from({ length: RECORDS }, () => newId());
 
-const found = async (q: string): Promise<number> =>
-  (await bench.records.searchRecords(bench.as('chief@minato.example'), { q })).total;
+const search = (q: string) => bench.records.searchRecords(bench.as('chief@minato.example'), { q });
+const found = async (q: string): Promise<number> => (await search(q)).total;
+const isRebuilding = async (): Promise<boolean> => (await search('平成の書')).rebuilding;
 
 /** Every document that waits to be taken in, as it is searched. */
 async function folded(): Promise<readonly string[]> {
@@ -67,7 +68,7 @@ describe('R-22: the index in another form', () => {
     expect([await folded(), await found('平成の書'), await found('内訳')]).toEqual([[], RECORDS, 1]);
 
     await leaveTheIndex();
-    expect(await found('平成の書')).toBe(0);
+    expect([await found('平成の書'), await isRebuilding()]).toEqual([0, true]);
     // Killed after the first of several steps.
     expect(await foldAgain(bench.test.db, MINATO)).toBe(true);
     const newest = ids.slice(-50).flatMap((id) => before.filter((doc) => doc.startsWith(id)));
@@ -78,6 +79,7 @@ describe('R-22: the index in another form', () => {
     expect(await folded()).toEqual(before.filter((doc) => !doc.startsWith(second)));
     await workOnIndex(bench.test.db, MINATO, { sizes: SIZES });
     expect([await folded(), await found('平成の書'), await found('内訳')]).toEqual([[], RECORDS - 1, 1]);
+    expect(await isRebuilding()).toBe(false);
     // Nothing goes from one field into the next.
     expect(await found('xlsx内訳')).toBe(0);
   });

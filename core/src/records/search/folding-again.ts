@@ -5,6 +5,8 @@ import type { Part } from './segment.ts';
 import { foldedDoc } from './words.ts';
 
 const DOCS_AT_ONCE = 100;
+/** A document may have as many by itself. */
+const LETTERS_AT_ONCE = 1_000_000;
 
 interface Unfolded {
   readonly recordId: string;
@@ -15,10 +17,14 @@ interface Unfolded {
 /** The newest of them; what is being written anew or disposed of at this moment is left to whoever does. */
 const unfoldedDocs = (tx: Tx): Promise<Unfolded[]> =>
   tx.query<Unfolded>(
-    `select d.record_id as "recordId", d.part, d.words from kaigi.records_search_doc d
-     where d.municipality_id = $1 and d.segment_id is null and d.folded is null
-     order by d.registered_at desc limit $2 for update skip locked`,
-    [tx.municipalityId, DOCS_AT_ONCE],
+    `select d.record_id as "recordId", d.part, d.words from (
+       select n.record_id, n.part, sum(n.letters) over (order by n.registered_at desc, n.record_id, n.part) - n.letters as before
+       from (select d.record_id, d.part, d.letters, d.registered_at from kaigi.records_search_doc d
+         where d.municipality_id = $1 and d.segment_id is null and d.folded is null
+         order by d.registered_at desc, d.record_id, d.part limit $2) n) next
+     join kaigi.records_search_doc d on d.municipality_id = $1 and d.record_id = next.record_id and d.part = next.part
+     where next.before < $3 and d.segment_id is null and d.folded is null for update of d skip locked`,
+    [tx.municipalityId, DOCS_AT_ONCE, LETTERS_AT_ONCE],
   );
 
 /**

@@ -1,5 +1,5 @@
 import { partnersOf, placesIn, sizeOf } from './blocks.ts';
-import { everyGramOf, type Gram, type GramOfWord, gramsOfWord } from './grams.ts';
+import { everyGramOf, type Gram, type GramOfWord, gramsOfWord, isPairAsked } from './grams.ts';
 import type { GramList, ReadLists } from './lists.ts';
 import { Places } from './places.ts';
 import { docsSince } from './segment.ts';
@@ -45,7 +45,9 @@ function placesOfWord(grams: readonly GramOfWord[], lists: readonly GramList[]):
   if (!rarest) return new Uint32Array(0);
   let places = placesIn(rarest.list.entries, rarest.list.ask);
   for (const { behind, list } of others) places = partnersOf(places, list.entries, behind - rarest.behind);
-  return rarest.behind === 0 ? places : places.map((place) => place - rarest.behind);
+  if (rarest.behind === 0) return places;
+  // No word begins before the first letter of the segment.
+  return places.filter((place) => place >= rarest.behind).map((place) => place - rarest.behind);
 }
 
 /** In which documents these places are, and the first in each. */
@@ -156,11 +158,16 @@ const askIn =
 export const firstLists = (read: ReadLists, sought: readonly Sought[]): Promise<GramList[]> =>
   read(sought.flatMap(({ part, first }) => first.map(askIn(part))));
 
+/** Of two letters the list of the whole segment is at hand. */
+function shareOf({ segment: { directory }, lo, hi }: Part, gram: Gram): number {
+  return isPairAsked(gram) ? (hi - lo) / Math.max(1, directory.starts[directory.count] ?? 0) : 1;
+}
+
 export function seenIn(sought: readonly Sought[], lists: readonly GramList[]): Seen {
   const bytes = new Map<Gram, number>();
-  const grams = sought.flatMap(({ first }) => first);
-  for (const [nth, { gram }] of grams.entries())
-    bytes.set(gram, (bytes.get(gram) ?? 0) + sizeOf(lists[nth]?.entries ?? []));
+  const grams = sought.flatMap(({ first, part }) => first.map(({ gram }) => ({ gram, part })));
+  for (const [nth, { gram, part }] of grams.entries())
+    bytes.set(gram, (bytes.get(gram) ?? 0) + sizeOf(lists[nth]?.entries ?? []) * shareOf(part, gram));
   return { letters: lettersIn(sought.flatMap(({ word, part }) => (word === 0 ? [part] : []))), bytes };
 }
 

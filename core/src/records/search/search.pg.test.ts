@@ -238,6 +238,8 @@ describe('R-22: the search over documents', () => {
     expect(await refused(search('駅 整備'))).toBe('records.search_single_letter');
     expect(await refused(search('市　'))).toBe('records.search_too_short');
     expect(await refused(search('番号札', { cursor: 'abc' }))).toBe('records.search_bad_cursor');
+    const reversed = { from: '2026-05-02', to: '2026-05-01' };
+    expect(await refused(search('番号札', reversed))).toBe('records.search_reversed_days');
     expect(await refused(search(Array.from({ length: 11 }, (_, at) => `語${at}語`).join(' ')))).toBe(
       'records.search_too_many_words',
     );

@@ -26,7 +26,7 @@ export interface RecordsFinder {
   /**
    * Only what the caller may see, also in the number.
    * @throws bad-input `records.search_too_short`, `records.search_single_letter`, `records.search_too_many_words`,
-   * `records.search_bad_cursor`
+   * `records.search_bad_cursor`, `records.search_reversed_days`
    */
   searchRecords(caller: Caller, query: RecordsSearchQuery): Promise<RecordsSearch>;
 }
@@ -59,10 +59,14 @@ function cursorOf(typed: string | undefined): Cursor | null {
 const written = ({ at, recordId, total, more }: Cursor): string =>
   Buffer.from(JSON.stringify([at, recordId, total, more])).toString('base64url');
 
-const stretchOf = ({ from, to }: RecordsSearchQuery): Stretch => ({
-  from: from ? startOfDay(from as LocalDate).getTime() : Number.NEGATIVE_INFINITY,
-  to: to ? startOfDay(addDays(to as LocalDate, 1)).getTime() : Number.POSITIVE_INFINITY,
-});
+/** @throws bad-input `records.search_reversed_days` */
+function stretchOf({ from, to }: RecordsSearchQuery): Stretch {
+  if (from !== undefined && to !== undefined && from > to) throw badInput('records.search_reversed_days');
+  return {
+    from: from ? startOfDay(from as LocalDate).getTime() : Number.NEGATIVE_INFINITY,
+    to: to ? startOfDay(addDays(to as LocalDate, 1)).getTime() : Number.POSITIVE_INFINITY,
+  };
+}
 
 interface Looking {
   readonly tx: Tx;
@@ -88,6 +92,7 @@ async function exact(
     ...{ mode: 'EXACT', total, totalIsMore: more },
     items: await lines(tx, page.map(shownOf), words),
     nextCursor: last ? written({ at: last.at, recordId: last.recordId, total, more }) : null,
+    rebuilding: await view.rebuilding,
   };
 }
 
@@ -113,10 +118,9 @@ async function related({ tx, view, asked, let: allow }: Looking): Promise<Record
     best.slice(0, PAGE).map((recordId) => ({ recordId, part: FILE_TEXT, place: null })),
     tellingWords(asked.sentence),
   );
-  return { mode: 'RELATED', total: items.length, totalIsMore: false, items, nextCursor: null };
+  const rebuilding = await view.rebuilding;
+  return { mode: 'RELATED', total: items.length, totalIsMore: false, items, nextCursor: null, rebuilding };
 }
-
-const NOTHING: RecordsSearch = { mode: 'EXACT', total: 0, totalIsMore: false, items: [], nextCursor: null };
 
 export function createFinder(parts: SearchParts): RecordsFinder {
   const { db, directory } = parts;
@@ -138,7 +142,7 @@ export function createFinder(parts: SearchParts): RecordsFinder {
         const [answer] = await Promise.all([exact(looking, query), seeing, still]);
         if (answer.total > 0 || query.cursor !== undefined || !isSentence(asked)) return answer;
         const { from, to } = query;
-        return from === undefined && to === undefined ? related(looking) : NOTHING;
+        return from === undefined && to === undefined ? related(looking) : answer;
       });
     },
   };

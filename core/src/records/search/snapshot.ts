@@ -28,6 +28,8 @@ export interface View {
   readonly now: Promise<Snapshot>;
   /** What waits to be taken into it and has one of the words. */
   readonly fresh: Promise<readonly FreshHit[]>;
+  /** Whether documents are still to be taken in again. */
+  readonly rebuilding: Promise<boolean>;
   readonly lists: ReadLists;
 }
 
@@ -152,10 +154,12 @@ export function rememberedIndex(sizes: RememberedSizes = {}): Remembered {
       const presumed = cities.presumed(tx.municipalityId);
       const state = stateOf(tx, words);
       const [now, fresh] = [cities.read(tx, state), state.then((one) => one.fresh)];
+      const rebuilding = state.then((one) => one.rebuilding);
       // Whoever waits for the one hears of a failure, and then nobody waits for the other.
       now.catch(() => undefined);
       fresh.catch(() => undefined);
-      return { presumed, now, fresh, lists: keptListsFor(tx, cities.kept) };
+      rebuilding.catch(() => undefined);
+      return { presumed, now, fresh, rebuilding, lists: keptListsFor(tx, cities.kept) };
     },
   };
 }

@@ -23,6 +23,8 @@ export interface State {
   readonly spoilt: string;
   /** Of what is in no segment yet, whatever has one of the words. */
   readonly fresh: readonly FreshHit[];
+  /** Some documents are in no index now, and are still to be taken in again. */
+  readonly rebuilding: boolean;
 }
 
 // One statement, so that all of it belongs together and costs one answer. The transaction that wrote a segment tells it from
@@ -36,12 +38,14 @@ const STATE = `select g.*,
     cross join lateral (
       select array_agg(s.nth::int - 1) as words from unnest($2::text[]) with ordinality s(word, nth)
       where strpos(d.folded, s.word) > 0) w
-    where d.municipality_id = $1 and d.folded is not null and w.words is not null), '[]'::json) as fresh
+    where d.municipality_id = $1 and d.folded is not null and w.words is not null), '[]'::json) as fresh,
+  exists (select from kaigi.records_search_doc d
+    where d.municipality_id = $1 and d.segment_id is null and d.folded is null) as rebuilding
   from (select count(*)::int as gone, count(*) filter (where g.forgotten)::int as forgotten,
       coalesce(string_agg(distinct g.segment_id::text, ',') filter (where g.forgotten), '') as spoilt
     from kaigi.records_search_gone g where g.municipality_id = $1) g`;
 
-const NOTHING: State = { segments: '', gone: 0, forgotten: 0, spoilt: '', fresh: [] };
+const NOTHING: State = { segments: '', gone: 0, forgotten: 0, spoilt: '', fresh: [], rebuilding: false };
 
 export async function stateOf(tx: Tx, words: readonly string[]): Promise<State> {
   const [row] = await tx.query<State>(STATE, [tx.municipalityId, words]);

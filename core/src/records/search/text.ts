@@ -13,6 +13,10 @@ export const searchTexts = {
     ja: '言葉が多すぎます。空白で区切る言葉は{most}個までです。',
     en: 'Too many words: at most {most} between blanks.',
   },
+  'records.search_reversed_days': {
+    ja: '期間の始まりが終わりよりあとです。日付を直してください。',
+    en: 'The first day is after the last one. Please correct the dates.',
+  },
   'records.search_bad_cursor': {
     ja: '続きの場所が正しくありません。はじめから探し直してください。',
     en: 'The place to go on from is not valid. Please search again from the beginning.',

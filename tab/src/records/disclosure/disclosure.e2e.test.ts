@@ -121,7 +121,7 @@ it('R-26: documents are collected by search, other sections asked, the term exte
   const state = serve();
   const items = [hit(1), hit(3)];
   desk.service.answer('GET /api/v1/records', () => ({
-    body: { mode: 'EXACT', total: 2, totalIsMore: false, items, nextCursor: null },
+    body: { mode: 'EXACT', total: 2, totalIsMore: false, items, nextCursor: null, rebuilding: false },
   }));
   const { page, complaints } = await desk.open(`#/records/disclosures/${DISCLOSURE_ID}`);
   await page.getByTestId('disclosure-hold').getByText('決定の翌日から1年間').waitFor();

@@ -1,4 +1,4 @@
-import { Badge, Link } from '@fluentui/react-components';
+import { Badge, Link, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { AttachRegular, SearchRegular } from '@fluentui/react-icons';
 import type { RecordHit, RecordsSearch } from '@kaigi/core/contract';
 import { dayText } from '../../app/dates.ts';
@@ -107,6 +107,16 @@ function Results({ first, items }: { readonly first: RecordsSearch; readonly ite
   );
 }
 
+/** What is not found may be there all the same. */
+function RebuildingNote() {
+  const t = useText(searchText);
+  return (
+    <MessageBar intent="warning" layout="multiline" data-testid="search-rebuilding">
+      <MessageBarBody>{t('results.rebuilding')}</MessageBarBody>
+    </MessageBar>
+  );
+}
+
 /** What was found, with the words around each hit. */
 export function Found({ wish }: { readonly wish: Wish }) {
   const t = useText(searchText);
@@ -115,10 +125,17 @@ export function Found({ wish }: { readonly wish: Wish }) {
   if (!list.data) return <ErrorState error={list.error} title={t('page.error')} onRetry={() => void list.refetch()} />;
   const [first] = list.data.pages;
   const items = list.data.pages.flatMap((page) => page.items);
+  const note = first?.rebuilding ? <RebuildingNote /> : null;
   if (!first || items.length === 0)
-    return <EmptyState icon={<SearchRegular />} title={t('results.none')} body={t('results.none.body')} />;
+    return (
+      <>
+        {note}
+        <EmptyState icon={<SearchRegular />} title={t('results.none')} body={t('results.none.body')} />
+      </>
+    );
   return (
     <Section title={t('results')}>
+      {note}
       <Results first={first} items={items} />
       <MoreButton list={list} />
     </Section>

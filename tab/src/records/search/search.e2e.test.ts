@@ -37,7 +37,7 @@ const hit = (nth: number): RecordHit => ({
 });
 
 const found = (more: Partial<RecordsSearch> = {}): RecordsSearch => ({
-  ...{ mode: 'EXACT', total: 2, totalIsMore: false, items: [hit(1), hit(2)], nextCursor: null },
+  ...{ mode: 'EXACT', total: 2, totalIsMore: false, items: [hit(1), hit(2)], nextCursor: null, rebuilding: false },
   ...more,
 });
 
@@ -90,5 +90,12 @@ describe('R-22: the page of the search', () => {
     desk.service.answer(PATH, () => ({ body: found({ total: 0, items: [] }) }));
     await page.reload();
     await page.getByText('見つかりませんでした').waitFor();
+    expect(await page.getByTestId('search-rebuilding').count()).toBe(0);
+    for (const rebuilt of [found({ total: 0, items: [], rebuilding: true }), found({ rebuilding: true })]) {
+      desk.service.answer(PATH, () => ({ body: rebuilt }));
+      await page.reload();
+      await page.getByTestId('search-rebuilding').getByText('前からある文書は見つからないことがあります').waitFor();
+    }
+    await shoot(page, 'records-search-rebuilding');
   });
 });

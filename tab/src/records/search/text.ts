@@ -39,6 +39,10 @@ export const searchText = {
     ja: 'そのままの言葉を含む文書はありません。内容の近い順に{count}件を出しています。',
     en: 'No document has exactly these words. Here are {count}, the closest first.',
   },
+  'results.rebuilding': {
+    ja: '索引を作り直しています。終わるまで、前からある文書は見つからないことがあります。新しい文書から順に入ります。',
+    en: 'The index is being made anew. Until that is done older documents may be missing; the newest come first.',
+  },
   'results.none': { ja: '見つかりませんでした', en: 'Nothing was found' },
   'results.none.body': {
     ja: '言葉を短くするか、条件を減らしてお試しください。半角・全角、ひらがな・カタカナ、旧字体の違いは区別しません。',

@@ -9,7 +9,7 @@ import {
   warekiFiscalYear,
 } from '../../shared/index.ts';
 import { RECYCLE_BIN_DAYS } from '../mirror/library.ts';
-import { mirrorTexts } from '../mirror/text.ts';
+import { mirrorPlaceTexts } from '../mirror/text.ts';
 import type { DisposalItem, DisposalSummary, DisposalView, Tombstone } from './contract.ts';
 import { type Item, type ListRow, nameOf } from './list.ts';
 import type { Open } from './open.ts';
@@ -148,7 +148,7 @@ function tombstoneBackups(until: string | null | undefined, locale: Locale): str
 }
 
 const placeText = (place: string | null, locale: Locale): string =>
-  place ?? say(mirrorTexts, 'records.mirror_place_unknown', locale) ?? '';
+  place ?? say(mirrorPlaceTexts, 'records.mirror_place_unknown', locale) ?? '';
 
 const remainsOf = ({ what, place }: Left, locale: Locale): string =>
   say(disposalTexts, `records.disposal_remains_${what}`, locale, { place: placeText(place, locale) }) ?? what;

@@ -8,7 +8,7 @@ import { secretRows } from '../readers.ts';
 import { type MirrorOverview, MirrorOverviewSchema } from './contract.ts';
 import type { MirrorLibrary } from './library.ts';
 import * as store from './store.ts';
-import { mirrorTexts } from './text.ts';
+import { mirrorPlaceTexts, mirrorTexts } from './text.ts';
 
 const MOST = 200;
 
@@ -21,7 +21,7 @@ export interface MirrorViewParts {
 
 function saidOf({ problem, place }: store.Told, locale: Locale): string | null {
   if (problem === null) return null;
-  const where = place ?? say(mirrorTexts, 'records.mirror_place_unknown', locale) ?? '';
+  const where = place ?? say(mirrorPlaceTexts, 'records.mirror_place_unknown', locale) ?? '';
   return say(mirrorTexts, problem, locale, { place: where }) ?? null;
 }
 

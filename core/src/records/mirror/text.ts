@@ -41,7 +41,6 @@ export const mirrorTexts: Texts = {
     ja: '写しは、いまは設定されていない SharePoint のライブラリ（{place}）に残っています。このアプリからは消せません。サイトの管理者がそこで削除してください。そのライブラリをもう一度設定すれば、アプリが消して確かめます（毎日試みます）。',
     en: 'The copy stays in a SharePoint library that is not configured any more ({place}), where this app cannot remove it. An administrator of that site has to delete it. Once the library is configured again, the app removes it and makes sure (tried every day).',
   },
-  'records.mirror_place_unknown': { ja: '記録なし', en: 'not noted' },
   'records.mirror_strange_answer': {
     ja: 'SharePoint から思いがけない応答がありました。',
     en: 'SharePoint gave an unexpected answer.',
@@ -51,3 +50,8 @@ export const mirrorTexts: Texts = {
     en: 'Only the chief records manager, auditors and administrators see the state of the copies.',
   },
 };
+
+/** What stands for a place inside a sentence. */
+export const mirrorPlaceTexts = {
+  'records.mirror_place_unknown': { ja: '記録なし', en: 'not noted' },
+} as const satisfies Texts;

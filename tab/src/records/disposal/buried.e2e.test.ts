@@ -16,7 +16,7 @@ afterAll(() => desk.close());
 
 const ASKED = 'GET /api/v1/tombstones';
 const receipt = { institution: '県立文書館', reference: '受入第7号', receivedOn: '2027-04-20' };
-const hidden = '（機密性が高い案件のため、件名は関係者だけに表示します）';
+const hidden = '（件名は、この文書を見られる人にだけ表示します）';
 const ALL = [
   aTombstone(1),
   aTombstone(2, { action: 'TRANSFER', reason: '市史編さんに要る', receipt }),

@@ -122,7 +122,7 @@ export const settingsText = {
   'mirror.none': { ja: '問題のある写しはありません。', en: 'All copies are as they should be.' },
   'mirror.record': { ja: '文書', en: 'Record' },
   'mirror.hidden': {
-    ja: '件名は、この文書を閲覧できる人だけに表示します。',
+    ja: '件名は、この文書を見られる人にだけ表示します。',
     en: 'Its title is shown to those who may see the document.',
   },
   'mirror.state': { ja: '状態', en: 'State' },

@@ -136,15 +136,15 @@ describe('R-27: a file that a message names', () => {
       const found = await read(url, by);
       expect('bytes' in found && bytes.equals(found.bytes)).toBe(true);
     }
-    expect(await read(url, 'finance-drafter')).toEqual(notFetched('file_not_shared'));
+    expect(await read(url, 'finance-drafter')).toEqual(notFetched('file_not_readable'));
   });
 
   it('comes from the library of the channel in which it was attached, and from no other team', async () => {
     const [channel, other] = [await madeChannel(), await madeChannel()];
     const url = await save('日程.txt', Buffer.from('日程'), { team: channel.teamId });
     expect(await read(url, 'drafter', channel)).toHaveProperty('bytes');
-    expect(await read(url, 'drafter', other)).toEqual(notFetched('file_not_shared'));
-    expect(await read(url, 'drafter')).toEqual(notFetched('file_not_shared'));
+    expect(await read(url, 'drafter', other)).toEqual(notFetched('file_not_readable'));
+    expect(await read(url, 'drafter')).toEqual(notFetched('file_not_readable'));
   });
 
   it('comes from there only to those to whom it is restricted', async () => {
@@ -152,13 +152,13 @@ describe('R-27: a file that a message names', () => {
     const readers = 'section-head@minato.example';
     const url = await save('人事.txt', Buffer.from('人事'), { team: channel.teamId, readers });
     expect(await read(url, 'section-head', channel)).toHaveProperty('bytes');
-    expect(await read(url, 'drafter', channel)).toEqual(notFetched('file_not_shared'));
+    expect(await read(url, 'drafter', channel)).toEqual(notFetched('file_not_readable'));
   });
 
   it('that is too large, gone, elsewhere or not to be had now is named with the reason', async () => {
     const url = await save('大きい.txt', Buffer.alloc(1_001), { readers: 'drafter@minato.example' });
     expect(await read(url)).toEqual(notFetched('file_too_large'));
-    expect(await read(`${url}x`)).toEqual(notFetched('file_not_found'));
+    expect(await read(`${url}x`)).toEqual(notFetched('file_not_readable'));
     expect(await read('file:///etc/passwd')).toEqual(notFetched('file_elsewhere'));
     await desk('POST', '/faults', { path: '/v1.0/shares/', kind: '403', times: 1 });
     expect(await read(url)).toEqual(notFetched('files_not_permitted'));

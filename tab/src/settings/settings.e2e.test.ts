@@ -190,7 +190,9 @@ describe('whom the bot does not reach', () => {
     await shoot(page, 'settings-mirror');
     expect(await page.getByTestId('mirror-counts').innerText()).toBe('写した文書 120 件、まだ写していない文書 3 件');
     expect(await rows.nth(0).innerText()).toMatch(/庁舎の改修[\s\S]*写せない[\s\S]*空きがありません[\s\S]*11月22日/);
-    expect(await rows.nth(1).innerText()).toMatch(/政第13号[\s\S]*見られる人にだけ[\s\S]*ラベルなし[\s\S]*自動では試みません/);
+    expect(await rows.nth(1).innerText()).toMatch(
+      /政第13号[\s\S]*見られる人にだけ[\s\S]*ラベルなし[\s\S]*自動では試みません/,
+    );
     // They may not open what is of another section; whoever may is led there.
     expect(await rows.getByRole('link').count()).toBe(0);
     desk.service.world.me = { ...ME, roles: ['AUDITOR'] };

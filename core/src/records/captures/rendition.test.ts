@@ -16,7 +16,12 @@ const thread: CapturedThread = {
   files: [
     { ...file, mediaType: 'x/y', base64: '' },
     { ...file, notKept: 'records.capture_file_too_large' },
-    { messageId: '1', name: 'far.docx', url: 'https://sp.example/far', notFetched: 'records.capture_file_not_readable' },
+    {
+      messageId: '1',
+      name: 'far.docx',
+      url: 'https://sp.example/far',
+      notFetched: 'records.capture_file_not_readable',
+    },
   ],
 };
 const mail = { fields: [], text: 'Hello', files: [{ name: 'a.pdf', size: 5, sha256: 'b'.repeat(64) }] };

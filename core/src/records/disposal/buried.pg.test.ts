@@ -66,7 +66,11 @@ describe('R-15: 廃棄の記録', () => {
     expect(await titles(OFFICER, { q: '懲戒' })).toEqual([]);
     expect(await titles(CHIEF, { q: '懲戒' })).toEqual([secret?.title]);
     const [hidden] = (await found(OFFICER, { q: secret?.documentNumber?.label })).items;
-    expect(hidden).toMatchObject({ id: secret?.id, mayOpen: false, title: expect.stringContaining('見られる人にだけ') });
+    expect(hidden).toMatchObject({
+      id: secret?.id,
+      mayOpen: false,
+      title: expect.stringContaining('見られる人にだけ'),
+    });
   });
 
   it('is for the section, those above it, 総括文書管理者 and 監査; never for another section or city', async () => {

@@ -56,7 +56,9 @@ function entriesBetween(pieces: readonly Piece[], { lo, hi }: Ask): Entries | nu
 }
 
 /** What the blocks between two places tell: each holds whatever stands before the next of them begins. */
-function piecesOf({ gram, lo, hi }: Ask, blocks: readonly Block[]): Piece[] {
+function piecesOf(ask: Ask, blocks: readonly Block[]): Piece[] {
+  const { gram, lo, hi } = ask;
+  if (isPairAsked(gram)) return [{ from: 0, to: reachOf(ask).hi, entry: listIn(blocks, gram)[0] ?? null }];
   const begins = blocks.map((block) => (block.gram === gram ? block.place : 0));
   const pieces = blocks.map((block, nth) => ({
     ...{ from: begins[nth] ?? 0, to: begins[nth + 1] ?? hi },
@@ -118,15 +120,15 @@ export class KeptLists {
 
   /** All blocks that were found for an ask, in their order, and what they say. Where none was, the segment may be no more. */
   keep(municipalityId: string, ask: Ask, blocks: readonly Block[]): Entries {
-    const entries = listIn(blocks, ask.gram);
+    const pieces = piecesOf(ask, blocks);
+    const entries = pieces.flatMap(({ entry }) => entry ?? []);
     const among = this.cities.get(municipalityId)?.get(ask.segmentId)?.lists;
     if (!among || blocks.length === 0) return entries;
     const list: KeptList = among.get(ask.gram) ?? { gram: ask.gram, pieces: [], among, bytes: 0 };
     const before = list.bytes;
     if (before === 0) list.bytes = LIST_BYTES;
     among.set(ask.gram, list);
-    const whole = () => [{ from: 0, to: reachOf(ask).hi, entry: entries[0] ?? null }];
-    for (const piece of isPairAsked(ask.gram) ? whole() : piecesOf(ask, blocks)) this.add(list, piece);
+    for (const piece of pieces) this.add(list, piece);
     this.used += list.bytes - before;
     this.byUse.delete(list);
     this.byUse.add(list);

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Socket } from 'node:net';
+import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { invariant } from '../shared/index.ts';
@@ -29,11 +30,17 @@ type Setting = readonly [name: string, value: string];
 const SERVER_SETTINGS: readonly Setting[] = [
   ['listen_addresses', '127.0.0.1'],
   ['max_connections', '120'],
-  ['shared_buffers', '256MB'],
+  ['shared_buffers', `${bufferMegabytes()}MB`],
   ['max_wal_size', '2GB'],
   ['timezone', 'UTC'],
   ['log_min_messages', 'fatal'],
 ];
+
+/** An eighth of the memory: what is searched daily stays there, whatever else the machine reads. It is taken as it is needed. */
+function bufferMegabytes(): number {
+  const megabytes = Math.min(os.totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY) / 2 ** 20;
+  return Math.min(2_048, Math.max(256, Math.floor(megabytes / 8)));
+}
 
 // The operating system allows a socket's whole path so many bytes (macOS: 104 with the end); `/.s.PGSQL.65535` comes after it.
 const LONGEST_SOCKET_FOLDER = 85;

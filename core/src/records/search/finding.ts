@@ -165,7 +165,7 @@ async function* byStretch(view: View, within: Within, found: () => number) {
     seen ??= seenIn(sought, await lists);
     const { from } = stretch;
     left = left.filter(({ to }) => to <= from);
-    const told = { newest, bytes: bytesSeen(words, seen), found: found(), most: within.most };
+    const told = { newest, ...bytesSeen(words, seen), found: found(), most: within.most };
     stretch = joined(snapshot, left, told);
   }
 }

@@ -5,7 +5,7 @@ import { Places } from './places.ts';
 import { docsSince } from './segment.ts';
 import type { Segment, Snapshot } from './snapshot.ts';
 import type { Ask } from './store.ts';
-import type { Stretch } from './stretches.ts';
+import { PLACE_BYTES, type Stretch } from './stretches.ts';
 
 /** Where a word stands in a segment: documents in order, each with the place of the first. */
 export interface WordIn {
@@ -107,8 +107,6 @@ export interface Seen {
 const RAREST = 2;
 /** What costs no more than this is read with them: another turn to the database would cost more. */
 const CHEAP_BYTES = 64 * 1024;
-/** What a place that is looked for by itself costs, in bytes of a list. */
-const PLACE_BYTES = 4 * 1024;
 
 const lettersIn = (parts: readonly Part[]): number => parts.reduce((sum, { lo, hi }) => sum + hi - lo, 0);
 
@@ -117,14 +115,20 @@ function byRarity(letters: string, { bytes }: Seen): GramOfWord[] {
   return everyGramOf(letters).toSorted((a, b) => often(a) - often(b));
 }
 
+/** The rarest grams of a word, and what else it takes to know that it stands there. */
+function splitByRarity(letters: string, seen: Seen): { rarest: GramOfWord[]; others: GramOfWord[] } {
+  const rarest = byRarity(letters, seen).slice(0, RAREST);
+  const others = gramsOfWord(letters).filter(({ behind }) => !rarest.some((one) => one.behind === behind));
+  return { rarest, others };
+}
+
 /** What to read of a word, and what only where that stands; where nothing is known of how rare its grams are, all. */
 function plan(letters: string, parts: readonly Part[], seen: Seen | undefined): Omit<Sought, 'word'>[] {
   if (!seen) return parts.map((part) => ({ part, first: everyGramOf(letters), rest: [] }));
   const expected = (grams: GramOfWord, among: number) =>
     ((seen.bytes.get(grams.gram) ?? 0) * among) / Math.max(1, seen.letters);
   const all = lettersIn(parts);
-  const rarest = byRarity(letters, seen).slice(0, RAREST);
-  const others = gramsOfWord(letters).filter(({ behind }) => !rarest.some((one) => one.behind === behind));
+  const { rarest, others } = splitByRarity(letters, seen);
   const [cheap, dear] = [
     others.filter((one) => expected(one, all) <= CHEAP_BYTES),
     others.filter((one) => expected(one, all) > CHEAP_BYTES),
@@ -144,11 +148,13 @@ export function soughtIn(
   return words.flatMap((letters, word) => plan(letters, parts, seen).map((one) => ({ word, ...one })));
 }
 
-/** So many bytes stood in what was read before, of the grams that are read first from then on. */
-export const bytesSeen = (words: readonly string[], seen: Seen): number =>
-  words
-    .flatMap((letters) => byRarity(letters, seen).slice(0, RAREST))
-    .reduce((sum, { gram }) => sum + (seen.bytes.get(gram) ?? 0), 0);
+/** So many bytes stood in what was read before: of the grams that are read first from then on, and of each of the others. */
+export function bytesSeen(words: readonly string[], seen: Seen): { bytes: number; others: number[] } {
+  const of = ({ gram }: GramOfWord): number => seen.bytes.get(gram) ?? 0;
+  const split = words.map((letters) => splitByRarity(letters, seen));
+  const first = split.flatMap(({ rarest }) => rarest);
+  return { bytes: first.reduce((sum, one) => sum + of(one), 0), others: split.flatMap(({ others }) => others.map(of)) };
+}
 
 const askIn =
   ({ segment: { segmentId }, lo, hi }: Part) =>

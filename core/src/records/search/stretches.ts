@@ -57,14 +57,18 @@ export function stretchesOf(snapshot: Snapshot, within: Stretch, firstLetters = 
 
 /** What was read before says how much is read next. */
 export interface Told {
-  /** The stretch that was read first, and how many bytes the lists had there. */
+  /** The stretch that was read first, and how many bytes the lists had there: those that are read from then on, … */
   readonly newest: Stretch;
   readonly bytes: number;
+  /** … and each of those that are only looked at where the word may stand. */
+  readonly others: readonly number[];
   /** Of so many that are wanted so many were found in all that was read. */
   readonly found: number;
   readonly most: number;
 }
 
+/** What a place that is looked for by itself costs, in bytes of a list. */
+export const PLACE_BYTES = 4 * 1024;
 /** Read at once rather than in one turn after the other. */
 const BYTES_AT_ONCE = 256 * 1024;
 const A_LITTLE_MORE = 1.2;
@@ -77,8 +81,11 @@ export function joined(snapshot: Snapshot, left: readonly Stretch[], told: Told)
   const [first, ...others] = left;
   if (!first) return undefined;
   const lettersIn = (from: number, to: number) => lettersSince(snapshot, from, to);
-  const byLetter = told.bytes / Math.max(1, lettersIn(told.newest.from, told.newest.to));
-  const wanted = (lettersIn(first.to, told.newest.to) * A_LITTLE_MORE * (told.most - told.found)) / (told.found + 1);
+  const read = Math.max(1, lettersIn(first.to, told.newest.to));
+  const ofNewest = Math.max(1, lettersIn(told.newest.from, told.newest.to));
+  const looking = (PLACE_BYTES * (told.found + 1)) / read;
+  const byLetter = told.others.reduce((sum, bytes) => sum + Math.min(bytes / ofNewest, looking), told.bytes / ofNewest);
+  const wanted = (read * A_LITTLE_MORE * (told.most - told.found)) / (told.found + 1);
   let { from } = first;
   for (const next of others) {
     const letters = lettersIn(next.from, first.to);

@@ -189,14 +189,17 @@ describe('R-26: a request for disclosure', () => {
     const listed = (await bench.records.keeping.holds.list(head())).items.find((one) => one.id === hold?.id);
     expect(listed).toMatchObject({ recordId, mayEnd: false });
     expect((await kept(recordId))?.isHeld).toBe(true);
-    await act(id, { act: 'drop', itemId: items[0]?.id ?? '', reason: '請求の対象でない' });
-    expect((await kept(recordId))?.isHeld).toBe(false);
+    const left = await act(id, { act: 'drop', itemId: items[0]?.id ?? '', reason: '請求の対象でない' });
+    expect([(await kept(recordId))?.isHeld, left.hold.state]).toEqual([false, 'NONE']);
   });
 
   it('is decided by the number of a case; from then on, and after an appeal, it is held a year more', async () => {
-    const { id } = await request();
+    const { id, hold } = await request();
+    expect(hold).toEqual({ state: 'NONE', until: null });
+    const holdNow = async () => (await requests().read(drafter(), id)).hold;
     const recordId = await file(['決定']);
     const { items } = await act(id, { act: 'collect', recordIds: [recordId] });
+    expect(await holdNow()).toEqual({ state: 'HELD', until: null });
     await act(id, { act: 'describe', described: '会議の録音' });
     const decide = { act: 'decide', registerId: await decided() } as const;
     expect(await refusal(act(id, decide, drafter()))).toBe('records.disclosure_not_yours');
@@ -218,11 +221,17 @@ describe('R-26: a request for disclosure', () => {
     ]);
     expect(await kept(recordId)).toMatchObject({ isHeld: false, heldUntil: '2027-11-25' });
     expect(await refusal(act(id, { ...judge, decision: 'DISCLOSE', grounds: [] }))).toBe('records.disclosure_not_open');
+    bench.setNow('2027-11-25T01:00:00.000Z');
+    expect(await holdNow()).toEqual({ state: 'HELD_UNTIL', until: '2027-11-25' });
+    bench.setNow('2027-11-26T01:00:00.000Z');
+    expect(await holdNow()).toEqual({ state: 'ENDED', until: '2027-11-25' });
     bench.setNow('2027-01-10T01:00:00.000Z');
     await act(id, { act: 'appeal', on: '2027-01-08' });
     expect((await kept(recordId))?.isHeld).toBe(true);
+    expect(await holdNow()).toEqual({ state: 'HELD', until: null });
     await act(id, { act: 'rule', on: '2027-01-10' }, head());
     expect(await kept(recordId)).toMatchObject({ isHeld: false, heldUntil: '2028-01-10' });
+    expect(await holdNow()).toEqual({ state: 'HELD_UNTIL', until: '2028-01-10' });
     bench.setNow('2026-11-21T00:00:00.000Z');
   });
 

@@ -205,10 +205,10 @@ describe('whom the bot does not reach', () => {
     world.me = { ...ME, roles: ['CHIEF_RECORDS_MANAGER'] };
     const [copy] = world.settings.mirror.troubled;
     if (!copy) throw new RangeError('no copy');
-    const left = {
+    const left: typeof copy = {
       ...{ ...copy, state: 'BLOCKED', problem: 'records.mirror_left_elsewhere', mayTellDeleted: true },
       said: '写しは、いまは設定されていない SharePoint のライブラリ（b!old）に残っています。',
-    } as const;
+    };
     world.settings.mirror = { ...world.settings.mirror, isOn: false, troubled: [left] };
     const asked: unknown[] = [];
     desk.service.answer(`POST /api/v1/records/${left.recordId}/mirror/deletion`, ({ body }) => {
@@ -217,14 +217,14 @@ describe('whom the bot does not reach', () => {
         const sentence = 'このライブラリは、また設定されています。';
         return { status: 409, body: world.problem(409, 'records.mirror_library_back', sentence) };
       }
-      const gone = {
+      const gone: typeof copy = {
         ...left,
         state: 'REMOVED',
         mayTellDeleted: false,
         againAt: null,
         said: '手で削除したと登録しました。',
       };
-      world.settings.mirror = { ...world.settings.mirror, troubled: [{ ...gone, state: 'REMOVED' }] };
+      world.settings.mirror = { ...world.settings.mirror, troubled: [gone] };
       return { body: world.settings.mirror };
     });
     const { page } = await desk.open('#/settings');

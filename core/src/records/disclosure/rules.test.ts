@@ -1,7 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LocalDate } from '../../shared/index.ts';
 import { checkedPassages, leftOver, piecesOf, tellsHidden } from './redacting.ts';
-import { type Clocked, checkDecision, checkExtension, checkJudgement, daysBetween, dueOn, holdStanding, outcomeOf } from './rules.ts';
+import {
+  type Clocked,
+  checkDecision,
+  checkExtension,
+  checkJudgement,
+  daysBetween,
+  dueOn,
+  holdStanding,
+  outcomeOf,
+} from './rules.ts';
 
 const day = (text: string) => text as LocalDate;
 const clock = (more: Partial<Clocked> = {}): Clocked => ({

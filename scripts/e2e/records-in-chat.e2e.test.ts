@@ -1,6 +1,5 @@
 import { expect, it, jest } from '@jest/globals';
 import type { RecordView } from '@kaigi/core/contract';
-import type { Page } from 'playwright-core';
 import { until } from '../../core/src/testing/until.ts';
 import { signIn } from './people.ts';
 import { shot, tabSetting } from './tab.ts';
@@ -197,10 +196,14 @@ it('R-22, R-27: 「文書 ○○」 finds documents in the chat, opens one of th
   await tab.getByRole('heading', { name: '防災無線の点検その6' }).waitFor();
   await page.getByTestId('rail-chat').click();
   await type('防災無線の点検を検索');
-  await said('文書の検索：防災無線の点検').getByRole('button', { name: '検索のページで見る' }).click();
+  await said('文書の検索：防災無線の点検').getByRole('link', { name: '検索のページで見る' }).click();
   await tab.getByTestId('search-total').filter({ hasText: '6件見つかりました' }).waitFor();
   expect(await tab.getByTestId('search-q').inputValue()).toBe('防災無線の点検');
   await page.getByTestId('rail-chat').click();
+  await type('文書 購入について');
+  // The words around a hit in the text of the file.
+  await said('文書の検索：購入について').getByText('物品の購入について', { exact: true }).first().waitFor();
+  await shot(page, 'records-in-chat-8-snippet');
   for (const [words, answered] of [
     ['文書 防', '2文字以上の言葉で探してください。'],
     ['文書', 'さがす言葉を続けて入力してください'],
@@ -209,7 +212,7 @@ it('R-22, R-27: 「文書 ○○」 finds documents in the chat, opens one of th
     await type(words);
     await said(answered).waitFor();
   }
-  await shot(page, 'records-in-chat-8-refused');
+  await shot(page, 'records-in-chat-9-refused');
 });
 
 it('A-01: 「起案したい」 says where one drafts and leads to the page', async () => {
@@ -217,7 +220,7 @@ it('A-01: 「起案したい」 says where one drafts and leads to the page', as
   await type('起案したい');
   const answer = said('ホームタブの「起案・文書登録」から起案します');
   await answer.waitFor();
-  await shot(page, 'records-in-chat-9-draft');
-  await answer.getByRole('button', { name: 'タブで起案する' }).click();
+  await shot(page, 'records-in-chat-10-draft');
+  await answer.getByRole('link', { name: 'タブで起案する' }).click();
   await tab.getByTestId('matter-picker').waitFor();
 });

@@ -136,7 +136,7 @@ export const approvalsTexts: Texts = {
   },
   'approvals.command_draft_title': { ja: '起案する', en: 'Draft a case' },
   'approvals.command_draft_where': {
-    ja: 'Word で文書を開き、ホームタブの「起案・文書登録」から起案します。タブでも起案できます。',
+    ja: 'Word で文書を開き、ホームタブの「起案・文書登録」から起案します。タブでもできます。',
     en: 'Open the document in Word and press “Draft or file” on the Home tab. You can also begin on the Draft page of the tab.',
   },
   'approvals.command_draft_who_decides': {

@@ -139,7 +139,7 @@ function surfaces(
       ...wordRoutes(wordRooms),
       ...packagesRoutes(packages),
       ...renditionRoutes(renditions),
-      ...mirrorRoutes({ db, directory, partInCase, library: open.library }),
+      ...mirrorRoutes({ db, clock, directory, partInCase, library: open.library }),
       ...regulationsRoutes(regulations),
       ...directoryRoutes(createDirectoryLists({ db, clock, directory })),
       ...absenceRoutes(absences),

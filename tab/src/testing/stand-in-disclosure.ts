@@ -32,7 +32,7 @@ export const aDisclosure = (more: Partial<DisclosureView> = {}): DisclosureView 
   ...{ subject: '令和8年度の花火大会の委託契約に関する文書', state: 'OPEN', receivedOn: '2026-11-10' },
   ...{ dueOn: '2026-11-25', overdue: false, extended: false, decidedOn: null, outcome: null, version: 3 },
   ...{ scheme: SCHEME, extensionReason: null, correctionAskedOn: null, decisionNumber: null, appealedOn: null },
-  ruledOn: null,
+  ...{ ruledOn: null, hold: { state: 'HELD', until: null } },
   items: [
     aDisclosureItem(1, {
       ...{ decision: 'PARTLY', grounds: ['io.1'], note: '担当者の氏名', judgedBy: DRAFTER },

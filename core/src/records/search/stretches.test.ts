@@ -27,8 +27,8 @@ const snapshot: Snapshot = {
 const stretches = stretchesOf(snapshot, EVER, 1_000);
 const [newest = EVER, ...left] = stretches;
 const days = ({ from, to }: Stretch): number => Math.min(to, DAYS) - Math.max(from, 0);
-const next = (told: { bytes: number; found: number }): number => {
-  const stretch = joined(snapshot, left, { newest, most: 200, ...told });
+const next = (told: { bytes: number; others?: number[]; found: number }): number => {
+  const stretch = joined(snapshot, left, { newest, most: 200, others: [], ...told });
   return stretch ? days(stretch) : 0;
 };
 
@@ -53,6 +53,12 @@ describe('R-22: how much of the index is read at once', () => {
     // So many bytes a day.
     expect(next({ bytes: 11 * 8_000, found: 199 })).toBe(21);
     expect(next({ bytes: 11 * 1_500, found: 199 })).toBe(21 + 41 + 81);
-    expect(joined(snapshot, [], { newest, bytes: 0, found: 0, most: 200 })).toBeUndefined();
+    expect(joined(snapshot, [], { newest, bytes: 0, others: [], found: 0, most: 200 })).toBeUndefined();
+  });
+
+  it('what is only looked at where the word may stand counts by the places, but by no more than there is of it', () => {
+    expect(next({ bytes: 0, others: [11], found: 20 })).toBe(DAYS - 11);
+    expect(next({ bytes: 0, others: [1_000_000_000], found: 20 })).toBe(21 + 41);
+    expect(next({ bytes: 0, others: [11 * 4_000, 11 * 4_000], found: 199 })).toBe(21);
   });
 });

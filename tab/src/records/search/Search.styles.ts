@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 
-const NARROW = '@media screen and (max-width: 639px)';
+export const NARROW_WINDOW = 'screen and (max-width: 639px)';
+const NARROW = `@media ${NARROW_WINDOW}`;
 // Four fields for days do not fit beside each other, as at 200 %.
 const MIDDLE = '@media screen and (min-width: 640px) and (max-width: 959px)';
 
@@ -13,9 +14,15 @@ export const useSearchStyles = makeStyles({
     alignItems: 'start',
     gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
     [MIDDLE]: { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' },
-    [NARROW]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+    // The two buttons stand beside each other as long as nothing is open between them.
+    [NARROW]: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalS },
   },
-  wide: { gridColumnStart: 1, gridColumnEnd: -1, minWidth: 0 },
+  wide: { gridColumnStart: 1, gridColumnEnd: -1, minWidth: 0, [NARROW]: { flexBasis: '100%' } },
+  filters: {
+    ...{ display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+    ...{ flexBasis: '100%', minWidth: 0, margin: 0, padding: 0, border: 'none' },
+  },
+  send: { gridColumnStart: 1, gridColumnEnd: -1, minWidth: 0 },
   list: { display: 'flex', flexDirection: 'column', margin: 0, padding: 0, listStyleType: 'none' },
   row: {
     display: 'flex',

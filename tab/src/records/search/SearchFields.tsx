@@ -1,11 +1,12 @@
 import { Button, Field, Input, Select } from '@fluentui/react-components';
-import { SearchRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { FilterRegular, SearchRegular } from '@fluentui/react-icons';
+import { useId, useState } from 'react';
 import { fiscalYearText } from '../../app/dates.ts';
 import { useLocale, useText } from '../../app/locale.ts';
 import type { Wish } from '../../app/record-routes.ts';
+import { useMedia } from '../../app/use-media.ts';
 import { fiscalYearChoices } from '../fiscal-years.ts';
-import { useSearchStyles } from './Search.styles.ts';
+import { NARROW_WINDOW, useSearchStyles } from './Search.styles.ts';
 import { searchText } from './text.ts';
 import { CONDITIONS, type Condition, isLongEnough } from './use-search.ts';
 
@@ -67,17 +68,86 @@ function Words({ typed, set, refused }: FieldsProps & { readonly refused: boolea
   );
 }
 
+function Filters(props: FieldsProps) {
+  const { typed, set } = props;
+  const t = useText(searchText);
+  return (
+    <>
+      <Choices {...props} />
+      {(['counterparty', 'classificationCode', 'from', 'to'] as const).map((name) => (
+        <Field key={name} label={t(`field.${name}`)}>
+          <Input
+            {...(name === 'from' || name === 'to' ? { type: 'date' as const } : { maxLength: 40 })}
+            value={typed[name]}
+            onChange={(_, { value }) => set(name, value)}
+            data-testid={`search-${name}`}
+          />
+        </Field>
+      ))}
+    </>
+  );
+}
+
+interface Folded {
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+}
+
+/** Where there is no room beside the words: behind one button, which says how many are in use. */
+function FoldedFilters({ isOpen, onToggle, ...props }: FieldsProps & Folded) {
+  const styles = useSearchStyles();
+  const t = useText(searchText);
+  const id = useId();
+  const count = CONDITIONS.filter((name) => props.typed[name].trim() !== '').length;
+  return (
+    <>
+      <Button
+        icon={<FilterRegular />}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        onClick={onToggle}
+        data-testid="search-filters"
+      >
+        {count === 0 ? t('filters') : t('filters.used', { count })}
+      </Button>
+      {isOpen ? (
+        <fieldset id={id} className={styles.filters} aria-label={t('filters')}>
+          <Filters {...props} />
+        </fieldset>
+      ) : null}
+    </>
+  );
+}
+
+/** What is typed, until another search is in the address. */
+function useTyped(wish: Wish) {
+  const [typed, setTyped] = useState<Typed>(typedOf(wish));
+  const [tried, setTried] = useState(false);
+  const [isOpen, setIsOpen] = useState(false);
+  const [shown, setShown] = useState(wish);
+  if (JSON.stringify(shown) !== JSON.stringify(wish)) {
+    setShown(wish);
+    setTyped(typedOf(wish));
+    setTried(false);
+    setIsOpen(false);
+  }
+  return { typed, setTyped, tried, setTried, isOpen, setIsOpen };
+}
+
 /** The conditions; nothing is asked before they are sent. */
 export function SearchFields({ wish, onWish }: { readonly wish: Wish; readonly onWish: (wish: Wish) => void }) {
   const styles = useSearchStyles();
   const t = useText(searchText);
-  const [typed, setTyped] = useState<Typed>(typedOf(wish));
-  const [tried, setTried] = useState(false);
+  const isNarrow = useMedia(NARROW_WINDOW);
+  const { typed, setTyped, tried, setTried, isOpen, setIsOpen } = useTyped(wish);
   const short = !isLongEnough(typed.q);
   const set: FieldsProps['set'] = (name, value) => setTyped((before) => ({ ...before, [name]: value }));
+  const fields = { typed, set };
   const handleSend = () => {
     setTried(true);
-    if (!short) onWish(wishOf(typed));
+    if (short) return;
+    setIsOpen(false);
+    onWish(wishOf(typed));
   };
   return (
     <search>
@@ -89,19 +159,13 @@ export function SearchFields({ wish, onWish }: { readonly wish: Wish; readonly o
           handleSend();
         }}
       >
-        <Words typed={typed} set={set} refused={tried && short} />
-        <Choices typed={typed} set={set} />
-        {(['counterparty', 'classificationCode', 'from', 'to'] as const).map((name) => (
-          <Field key={name} label={t(`field.${name}`)}>
-            <Input
-              {...(name === 'from' || name === 'to' ? { type: 'date' as const } : { maxLength: 40 })}
-              value={typed[name]}
-              onChange={(_, { value }) => set(name, value)}
-              data-testid={`search-${name}`}
-            />
-          </Field>
-        ))}
-        <div className={styles.wide}>
+        <Words {...fields} refused={tried && short} />
+        {isNarrow ? (
+          <FoldedFilters {...fields} isOpen={isOpen} onToggle={() => setIsOpen(!isOpen)} />
+        ) : (
+          <Filters {...fields} />
+        )}
+        <div className={styles.send}>
           <Button appearance="primary" type="submit" icon={<SearchRegular />} data-testid="search-send">
             {t('send')}
           </Button>

@@ -18,11 +18,7 @@ export function SearchPage({ wish }: { readonly wish: Wish }) {
       <RecordsParts current="search" />
       <PageHeading title={t('page.title')} focusKey="records/search" />
       <p className={styles.lead}>{t('page.lead')}</p>
-      <SearchFields
-        key={JSON.stringify(wish)}
-        wish={wish}
-        onWish={(next) => goTo({ page: 'records', part: 'search', id: null, wish: next })}
-      />
+      <SearchFields wish={wish} onWish={(next) => goTo({ page: 'records', part: 'search', id: null, wish: next })} />
       {isLongEnough(wish.q) ? <Found wish={wish} /> : null}
     </div>
   );

@@ -98,4 +98,41 @@ describe('R-22: the page of the search', () => {
     }
     await shoot(page, 'records-search-rebuilding');
   });
+
+  it('on a phone shows what was found below the words, and the filters behind a button that counts them', async () => {
+    desk.service.answer(PATH, () => ({ body: found() }));
+    const phone = { viewport: { width: 390, height: 844 } };
+    const { page, complaints } = await desk.open('#/records/search?q=%E5%9B%B3%E6%9B%B8%E9%A4%A8&kind=RECEIPT', phone);
+    const button = page.getByRole('button', { name: '絞り込み（1件）', expanded: false });
+    await button.waitFor();
+    const first = await page.getByTestId('found-record').first().boundingBox();
+    expect((first?.y ?? 844) + (first?.height ?? 0)).toBeLessThan(844);
+    expect(await page.getByTestId('search-kind').count()).toBe(0);
+    await shoot(page, 'records-search-phone-found');
+    await button.focus();
+    await page.keyboard.press('Enter');
+    const filters = page.getByRole('group', { name: '絞り込み' });
+    await filters.waitFor();
+    expect(await filters.getAttribute('id')).toBe(
+      await page.getByTestId('search-filters').getAttribute('aria-controls'),
+    );
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('search-fiscalYear');
+    await page.getByLabel('相手方').fill('県庁');
+    await page.getByRole('button', { name: '絞り込み（2件）', expanded: true }).waitFor();
+    await shoot(page, 'records-search-phone-filters');
+    const asked = page.waitForResponse(/counterparty=/);
+    await page.getByTestId('search-send').click();
+    await page.getByRole('button', { name: '絞り込み（2件）', expanded: false }).waitFor();
+    await asked;
+    expect(searches().at(-1)).toEqual({ q: '図書館', kind: 'RECEIPT', counterparty: '県庁' });
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('search-send');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await shoot(page, 'records-search-phone-dark');
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.getByTestId('search-kind').waitFor();
+    expect(await page.getByTestId('search-counterparty').inputValue()).toBe('県庁');
+    expect(await page.getByTestId('search-filters').count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
 });

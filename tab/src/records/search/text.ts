@@ -23,6 +23,8 @@ export const searchText = {
   'field.counterparty': { ja: '相手方', en: 'Counterparty' },
   'field.from': { ja: '登録日（から）', en: 'Filed from' },
   'field.to': { ja: '登録日（まで）', en: 'Filed until' },
+  filters: { ja: '絞り込み', en: 'Filters' },
+  'filters.used': { ja: '絞り込み（{count}件）', en: 'Filters ({count} in use)' },
   send: { ja: 'さがす', en: 'Search' },
   results: { ja: '見つかった文書', en: 'Found' },
   'found.attachment': { ja: '添付「{name}」の中', en: 'In the attachment “{name}”' },

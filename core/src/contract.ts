@@ -10,6 +10,7 @@ export * from './directory/contract.ts';
 export * from './directory/rehearsal/contract.ts';
 export * from './minutes/contract.ts';
 export * from './notifications/contract.ts';
+export * from './records/captures/again-contract.ts';
 export * from './records/contract.ts';
 export * from './records/copies/contract.ts';
 export * from './records/disclosure/contract.ts';

@@ -1,4 +1,5 @@
 import type {
+  CapturedAgain,
   FolderChoices,
   FolderDetail,
   FolderList,
@@ -68,6 +69,8 @@ export interface KeepingClient {
   proof(id: string): Promise<Blob>;
   /** Who opened it. */
   readings(id: string, signal?: AbortSignal): Promise<ReadingLog>;
+  /** Of messages of Teams: which other records hold them. */
+  captures(id: string, signal?: AbortSignal): Promise<CapturedAgain>;
   order(order: KeepingOrder, idempotencyKey: string): Promise<unknown>;
   /** Every version of its file, and what of it may go. */
   versions(id: string, signal?: AbortSignal): Promise<VersionsView>;
@@ -96,6 +99,7 @@ export function keepingClient(transport: Transport): KeepingClient {
     choices: (id, signal) => get(pathOf(`${one(id)}/folders`), signal),
     check: (id, signal) => get(pathOf(`${one(id)}/proof/check`), signal),
     readings: (id, signal) => get(pathOf(`${one(id)}/readings`), signal),
+    captures: (id, signal) => get(pathOf(`${one(id)}/captures`), signal),
     proof: (id) => bytes(transport({ method: 'GET', path: pathOf(`${one(id)}/proof`) })),
     order: (order, idempotencyKey) =>
       json(transport({ method: 'POST', path: pathOf(pathFor(order)), body: order.body, idempotencyKey })),

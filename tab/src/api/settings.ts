@@ -7,6 +7,7 @@ import type {
   NotificationSettings,
   NotificationWish,
   ReachPage,
+  TellDeleted,
   Unreached,
 } from '@kaigi/core/contract';
 import { json } from './answers.ts';
@@ -33,6 +34,8 @@ export interface SettingsClient {
   dataSets(signal?: AbortSignal): Promise<DataSetsView>;
   /** The copies of records in SharePoint. */
   mirror(signal?: AbortSignal): Promise<MirrorOverview>;
+  /** A copy that the app does not reach was deleted by hand. */
+  tellDeleted(recordId: string, body: TellDeleted, idempotencyKey: string): Promise<MirrorOverview>;
 }
 
 const ABSENCES = '/api/v1/directory/absences';
@@ -54,5 +57,12 @@ export function settingsClient(transport: Transport): SettingsClient {
       json(transport({ method: 'GET', path: pathOf('/notifications/reach', { state, cursor }), signal })),
     dataSets: (signal) => json(transport({ method: 'GET', path: '/api/v1/regulations/data-sets', signal })),
     mirror: (signal) => json(transport({ method: 'GET', path: pathOf('/records/mirror'), signal })),
+    tellDeleted: (recordId, body, idempotencyKey) =>
+      json(
+        transport({
+          ...{ method: 'POST', path: pathOf(`/records/${encodeURIComponent(recordId)}/mirror/deletion`) },
+          ...{ body, idempotencyKey },
+        }),
+      ),
   };
 }

@@ -7,6 +7,7 @@ import { hashOf } from '../app/routes.ts';
 import { useMe } from '../app/use-me.ts';
 import { Section } from '../approvals/Section.tsx';
 import { CutNote } from '../records/CutNote.tsx';
+import { DeletedByHand } from './DeletedByHand.tsx';
 import { useSettingsStyles } from './Settings.styles.ts';
 import { settingsText } from './text.ts';
 import { useMirror } from './use-settings.ts';
@@ -28,7 +29,7 @@ function Row({ item }: { readonly item: Troubled }) {
   const t = useText(settingsText);
   const locale = useLocale();
   const opens = opensRecords(useMe().data);
-  const { recordId, title, number, name, state, said, noticedAt, againAt } = item;
+  const { recordId, title, number, name, state, said, noticedAt, againAt, mayTellDeleted } = item;
   const called = title ?? number ?? recordId;
   const href = hashOf({ page: 'records', part: 'record', id: recordId, wish: {} });
   return (
@@ -45,6 +46,7 @@ function Row({ item }: { readonly item: Troubled }) {
           <span className={styles.small}>{t('mirror.noticed', { when: whenText(noticedAt, locale) })}</span>
         </span>
         {said ? <p className={styles.small}>{said}</p> : null}
+        {mayTellDeleted ? <DeletedByHand {...{ recordId, called }} /> : null}
       </td>
       <td className={styles.td}>
         <span className={styles.label}>{t('mirror.again')}</span>
@@ -77,18 +79,25 @@ function Rows({ items }: { readonly items: readonly Troubled[] }) {
   );
 }
 
-function Mirror() {
+/** What is in trouble; where nothing is set up any more, what was left outside is still told. */
+function Troubles({ view: { isOn, troubled, truncated } }: { readonly view: MirrorOverview }) {
+  const styles = useSettingsStyles();
+  const t = useText(settingsText);
+  if (troubled.length === 0) return isOn ? <p className={styles.sentence}>{t('mirror.none')}</p> : null;
+  return (
+    <>
+      <CutNote truncated={truncated} shown={troubled.length} />
+      <Rows items={troubled} />
+    </>
+  );
+}
+
+function Counts({ view: { counts, notYet, quietUntil, checkedAt } }: { readonly view: MirrorOverview }) {
   const styles = useSettingsStyles();
   const t = useText(settingsText);
   const locale = useLocale();
-  const mirror = useMirror();
-  if (mirror.isPending) return <LoadingState />;
-  const view = mirror.data;
-  if (!view) return <ErrorState error={mirror.error} title={t('mirror.error')} onRetry={() => void mirror.refetch()} />;
-  if (!view.isOn) return <p className={styles.sentence}>{t('mirror.off')}</p>;
-  const { notYet, checkedAt, quietUntil, troubled, truncated, counts } = view;
   return (
-    <div className={styles.stack}>
+    <>
       <p className={styles.sentence} role="status" data-testid="mirror-counts">
         {t('mirror.counts', { made: counts.MIRRORED ?? 0, notYet })}
       </p>
@@ -96,8 +105,21 @@ function Mirror() {
         <p className={styles.sentence}>{t('mirror.quiet', { when: whenText(quietUntil, locale) })}</p>
       ) : null}
       {checkedAt ? <p className={styles.small}>{t('mirror.checked', { when: whenText(checkedAt, locale) })}</p> : null}
-      <CutNote truncated={truncated} shown={troubled.length} />
-      {troubled.length === 0 ? <p className={styles.sentence}>{t('mirror.none')}</p> : <Rows items={troubled} />}
+    </>
+  );
+}
+
+function Mirror() {
+  const styles = useSettingsStyles();
+  const t = useText(settingsText);
+  const mirror = useMirror();
+  if (mirror.isPending) return <LoadingState />;
+  const view = mirror.data;
+  if (!view) return <ErrorState error={mirror.error} title={t('mirror.error')} onRetry={() => void mirror.refetch()} />;
+  return (
+    <div className={styles.stack}>
+      {view.isOn ? <Counts view={view} /> : <p className={styles.sentence}>{t('mirror.off')}</p>}
+      <Troubles view={view} />
     </div>
   );
 }

@@ -200,6 +200,56 @@ describe('whom the bot does not reach', () => {
     await auditor.getByTestId('mirror-row').first().getByRole('link', { name: '庁舎の改修' }).waitFor();
   });
 
+  it('R-15: a copy in a library that is not configured any more is registered as deleted by hand, once and after being asked', async () => {
+    const { world } = desk.service;
+    world.me = { ...ME, roles: ['CHIEF_RECORDS_MANAGER'] };
+    const [copy] = world.settings.mirror.troubled;
+    if (!copy) throw new RangeError('no copy');
+    const left: typeof copy = {
+      ...{ ...copy, state: 'BLOCKED', problem: 'records.mirror_left_elsewhere', mayTellDeleted: true },
+      said: '写しは、いまは設定されていない SharePoint のライブラリ（b!old）に残っています。',
+    };
+    world.settings.mirror = { ...world.settings.mirror, isOn: false, troubled: [left] };
+    const asked: unknown[] = [];
+    desk.service.answer(`POST /api/v1/records/${left.recordId}/mirror/deletion`, ({ body }) => {
+      asked.push(body);
+      if (asked.length === 1) {
+        const sentence = 'このライブラリは、また設定されています。';
+        return { status: 409, body: world.problem(409, 'records.mirror_library_back', sentence) };
+      }
+      const gone: typeof copy = {
+        ...left,
+        state: 'REMOVED',
+        mayTellDeleted: false,
+        againAt: null,
+        said: '手で削除したと登録しました。',
+      };
+      world.settings.mirror = { ...world.settings.mirror, troubled: [gone] };
+      return { body: world.settings.mirror };
+    });
+    const { page } = await desk.open('#/settings');
+    const row = page.getByTestId('mirror-row');
+    await page.getByText('文書の写しを SharePoint に置く設定になっていません。').waitFor();
+    await row.getByText('消せない').waitFor();
+    await row.scrollIntoViewIfNeeded();
+    await shoot(page, 'settings-mirror-left');
+    await page.getByRole('button', { name: '「庁舎の改修について」の写しを手で削除した' }).click();
+    await page.getByTestId('act-submit').click();
+    await page.getByTestId('mirror-deleted-dialog').getByText('入力してください').waitFor();
+    expect(asked).toEqual([]);
+    await page.getByTestId('deleted-on').fill('2026-11-20');
+    await page.getByTestId('deleted-note').fill('サイトの管理者が削除し、ごみ箱も空にした');
+    await shoot(page, 'settings-mirror-deleted');
+    await page.getByTestId('act-submit').click();
+    await page.getByTestId('act-error').getByText('また設定されています').waitFor();
+    await page.getByTestId('act-submit').dblclick();
+    await page.getByTestId('mirror-deleted-dialog').waitFor({ state: 'detached' });
+    await row.getByText('手で削除したと登録しました。').waitFor();
+    expect(await page.getByTestId('mirror-deleted').count()).toBe(0);
+    const wish = { deletedOn: '2026-11-20', note: 'サイトの管理者が削除し、ごみ箱も空にした' };
+    expect(asked).toEqual([wish, wish]);
+  });
+
   it.each(['dark', 'light'] as const)('fits a phone of 400 pixels, %s', async (colorScheme) => {
     desk.service.world.me = { ...ME, roles: ['RECORDS_OFFICER', 'ADMIN'] };
     const { page } = await desk.open('#/settings', { colorScheme, viewport: { width: 400, height: 800 } });

@@ -134,6 +134,20 @@ export const settingsText = {
   'mirror.state.MISSING': { ja: 'なくなった', en: 'Missing' },
   'mirror.state.BLOCKED': { ja: '消せない', en: 'Cannot be removed' },
   'mirror.state.REMOVED': { ja: '消した', en: 'Removed' },
+  'mirror.deleted': { ja: '手で削除した', en: 'It was deleted by hand' },
+  'mirror.deleted_of': { ja: '「{called}」の写しを手で削除した', en: 'The copy of “{called}” was deleted by hand' },
+  'mirror.deleted.lead': {
+    ja: '「{called}」の写しを、サイトの管理者が元のライブラリから削除したことを登録します。アプリは確かめられないので、削除されたことを確かめてから登録してください。登録は取り消せず、誰がいつ登録したかが残ります。',
+    en: 'This registers that an administrator of the site deleted the copy of “{called}” from the library it was in. The app cannot verify it: make sure first. It cannot be taken back, and who registered it and when is kept.',
+  },
+  'mirror.deleted.day': { ja: '削除した日', en: 'Deleted on' },
+  'mirror.deleted.note': { ja: '誰がどう確かめたか', en: 'By whom, and how it was made sure' },
+  'mirror.deleted.hint': {
+    ja: '例：サイトの管理者が削除し、ごみ箱も空にした',
+    en: 'Such as: deleted by the administrator of the site, the recycle bin emptied',
+  },
+  'mirror.deleted.submit': { ja: '手で削除したと登録する', en: 'Register it as deleted' },
+  'mirror.deleted.done': { ja: '手で削除したことを登録しました', en: 'It is registered as deleted by hand' },
   'mirror.noticed': { ja: '{when} に分かりました', en: 'noticed {when}' },
   'reach.title': { ja: 'お知らせが届かない職員', en: 'People whom the bot does not reach' },
   'reach.others': {

@@ -6,6 +6,7 @@ import type {
   NotificationSettings,
   NotificationWish,
   ReachPage,
+  TellDeleted,
   Unreached,
 } from '@kaigi/core/contract';
 import {
@@ -24,6 +25,7 @@ import { useLastingMutation } from '../api/use-lasting-mutation.ts';
 
 const WISHES = ['settings', 'wishes'];
 const ABSENCES = ['settings', 'absences'];
+const MIRROR = ['settings', 'mirror'];
 const MINUTE_MS = 60_000;
 
 /** When do I want to be told? */
@@ -104,9 +106,21 @@ export function useDataSets(): UseQueryResult<DataSetsView> {
 export function useMirror(): UseQueryResult<MirrorOverview> {
   const { settings } = useApi();
   return useQuery({
-    queryKey: ['settings', 'mirror'],
+    queryKey: MIRROR,
     queryFn: ({ signal }) => settings.mirror(signal),
     refetchInterval: MINUTE_MS,
+  });
+}
+
+/** 手で削除した */
+export function useTellDeleted(recordId: string) {
+  const { settings } = useApi();
+  const queries = useQueryClient();
+  const { keyOf, forget } = useActionKey();
+  return useLastingMutation({
+    mutationFn: (input: TellDeleted) => settings.tellDeleted(recordId, input, keyOf({ recordId, ...input })),
+    onSuccess: forget,
+    onSettled: () => void queries.invalidateQueries({ queryKey: MIRROR }),
   });
 }
 

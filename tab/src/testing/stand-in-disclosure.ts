@@ -32,15 +32,8 @@ export const aDisclosure = (more: Partial<DisclosureView> = {}): DisclosureView 
   ...{ id: DISCLOSURE_ID, registerId: idOf(31), number: '政収第1号', schemeName: SCHEME.name, unitName: '政策課' },
   ...{ subject: '令和8年度の花火大会の委託契約に関する文書', state: 'OPEN', receivedOn: '2026-11-10' },
   ...{ dueOn: '2026-11-25', overdue: false, extended: false, decidedOn: null, outcome: null, version: 3 },
-  ...{
-    scheme: SCHEME,
-    extensionReason: null,
-    correctionAskedOn: null,
-    correctionDays: 0,
-    decisionNumber: null,
-    appealedOn: null,
-  },
-  ruledOn: null,
+  ...{ scheme: SCHEME, extensionReason: null, correctionAskedOn: null, decisionNumber: null, appealedOn: null },
+  ...{ correctionDays: 0, ruledOn: null, hold: { state: 'HELD', until: null } },
   items: [
     aDisclosureItem(1, {
       ...{ decision: 'PARTLY', grounds: ['io.1'], note: '担当者の氏名', judgedBy: DRAFTER },

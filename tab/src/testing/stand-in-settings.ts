@@ -86,12 +86,13 @@ const aMirror = (): MirrorOverview => ({
       },
       ...{ problem: 'records.mirror_full', said: 'SharePoint のライブラリに空きがありません。' },
       ...{ noticedAt: '2026-11-21T01:00:00.000Z', againAt: '2026-11-22T01:00:00.000Z' },
+      mayTellDeleted: false,
     },
     {
       recordId: '0193c0de-0000-7000-8000-00000000e002',
       ...{ title: null, number: '政第13号', name: null, state: 'MIRRORED' },
       ...{ problem: 'records.mirror_label_refused', said: '写しに保持ラベルを付けられませんでした。' },
-      ...{ noticedAt: '2026-11-21T01:00:00.000Z', againAt: null },
+      ...{ noticedAt: '2026-11-21T01:00:00.000Z', againAt: null, mayTellDeleted: false },
     },
   ],
 });

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { type Route, route } from '../../shared/index.ts';
 import { RecordViewSchema } from '../contract.ts';
+import { CapturedAgainSchema } from './again-contract.ts';
 import { CaptureInputSchema } from './contract.ts';
 import type { Captures } from './service.ts';
 
 const Id = z.object({ id: z.string().max(100) });
 
-export const captureRoutes = (captures: Pick<Captures, 'capture' | 'page'>): Route[] => [
+export const captureRoutes = (captures: Pick<Captures, 'capture' | 'page' | 'capturedAgain'>): Route[] => [
   route({
     method: 'POST',
     path: '/records/captures',
@@ -23,5 +24,16 @@ export const captureRoutes = (captures: Pick<Captures, 'capture' | 'page'>): Rou
     params: Id,
     answer: 'download',
     handle: (caller, { params }) => captures.page(caller, params.id),
+  }),
+  route({
+    method: 'GET',
+    path: '/records/{id}/captures',
+    summary: {
+      ja: '同じメッセージを取り込んだほかの文書',
+      en: 'Other records that hold the same messages of Teams',
+    },
+    params: Id,
+    answer: CapturedAgainSchema,
+    handle: (caller, { params }) => captures.capturedAgain(caller, params.id),
   }),
 ];

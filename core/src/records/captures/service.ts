@@ -7,6 +7,8 @@ import type { PreparedFile } from '../files.ts';
 import type { RecordsParts } from '../parts.ts';
 import { FILE_KINDS, kindsFor, type ReadFile, type ShowMail } from '../reading/index.ts';
 import { safeFileName } from '../rules.ts';
+import { capturedAgain } from './again.ts';
+import type { CapturedAgain } from './again-contract.ts';
 import type { CapturedFile, CapturedFileInput, CapturedThread, CaptureInput, Supplements } from './contract.ts';
 import { type LeftOut, leftOut } from './left-out.ts';
 import { renderMail, renderThread } from './rendition.ts';
@@ -34,6 +36,8 @@ export interface Captures {
   leftOut(caller: Caller, recordId: string): Promise<LeftOut>;
   /** Records that hold a message already, or exactly this, as far as the caller may see them; the newest first. */
   earlierCaptures(caller: Caller, by: Parameters<typeof earlierCaptures>[2]): Promise<readonly EarlierCapture[]>;
+  /** Other records that hold messages of this one, as far as the caller may see them. @throws not-found `records.not_found` */
+  capturedAgain(caller: Caller, recordId: string): Promise<CapturedAgain>;
   /** A mail or a captured thread as a page to read. @throws bad-input `records.no_rendition`; as `content` */
   page(caller: Caller, recordId: string): Promise<Download>;
   /** The same page where the file is a mail or a captured thread; null where it is something else. */
@@ -162,6 +166,7 @@ export function createCaptures(parts: RecordsParts, below: Below): Captures {
       db.inMunicipality(caller.municipalityId, async (tx) =>
         earlierCaptures(tx, await sightOf(parts, tx, await directory.actorOf(tx, caller)), by),
       ),
+    capturedAgain: (caller, recordId) => capturedAgain(parts, caller, recordId),
     pageOf: (file, title, locale) => rendered(below, file, { title, locale }),
     async page(caller, recordId) {
       const { title } = await below.readRecord(caller, recordId);

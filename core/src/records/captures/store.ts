@@ -64,6 +64,33 @@ export function earlierCaptures(
   );
 }
 
+export interface SharingMessages extends EarlierCapture {
+  readonly relation: 'LATER' | 'FILES' | 'EARLIER';
+}
+
+/** Other records that hold messages of this one, as `earlierCaptures` finds them; the newest first. */
+export function sharingMessages(
+  tx: Tx,
+  sight: Sight,
+  { recordId, limit }: { readonly recordId: string; readonly limit: number },
+): Promise<SharingMessages[]> {
+  const values: unknown[] = [tx.municipalityId, recordId];
+  return tx.query<SharingMessages>(
+    `select c.record_id as "recordId", k.title, g.symbol, g.number, k.created_on as "filedOn",
+       case when c.supplements = o.record_id then 'FILES'
+         when (c.captured_at, c.record_id) > (o.captured_at, o.record_id) then 'LATER' else 'EARLIER' end as relation
+     from kaigi.records_capture o
+     join kaigi.records_capture c on c.municipality_id = $1 and c.place = o.place and c.messages && o.messages
+       and c.record_id <> o.record_id
+     join kaigi.records_record r on r.municipality_id = $1 and r.id = c.record_id
+     join kaigi.records_keeping k on k.municipality_id = $1 and k.record_id = c.record_id
+     left join kaigi.records_register g on g.municipality_id = $1 and g.record_id = c.record_id
+     where o.municipality_id = $1 and o.record_id = $2 and k.state = 'KEPT' and ${visible(sight, binder(values))}
+     order by c.captured_at desc, c.record_id desc limit ${limit}`,
+    values,
+  );
+}
+
 /** Records with files of that one which came later, the oldest first; none that is gone. */
 export async function supplementsOf(tx: Tx, recordId: string): Promise<string[]> {
   const rows = await tx.query<{ recordId: string }>(

@@ -64,6 +64,8 @@ export const DisclosureViewSchema = DisclosureSummarySchema.extend({
   decisionNumber: z.string().nullable(),
   appealedOn: z.string().nullable(),
   ruledOn: z.string().nullable(),
+  /** 廃棄の停止 by this request as it stands today; `until`: its last day, known once it is decided. */
+  hold: z.object({ state: z.enum(['NONE', 'HELD', 'HELD_UNTIL', 'ENDED']), until: z.string().nullable() }),
   items: z.array(DisclosureItemSchema),
   asked: z.array(z.object({ unitId: z.string(), unitName: z.string() })),
   /** Sections whose records this person does not see, and whom to ask there. */

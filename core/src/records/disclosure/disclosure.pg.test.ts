@@ -41,7 +41,6 @@ async function file(paragraphs: readonly string[], who = drafter()) {
 type Wish = DisclosureAct extends infer A ? (A extends DisclosureAct ? Omit<A, 'version'> : never) : never;
 const act = async (id: string, wish: Wish, who = drafter()) =>
   requests().act(who, id, { ...wish, version: (await requests().read(head(), id)).version } as DisclosureAct);
-/** The number of a case that is decided now. */
 /** A request with one document of these words, and the text of it that may be hidden. */
 async function collected(paragraphs: readonly string[]) {
   const { id } = await request();
@@ -189,14 +188,16 @@ describe('R-26: a request for disclosure', () => {
     const listed = (await bench.records.keeping.holds.list(head())).items.find((one) => one.id === hold?.id);
     expect(listed).toMatchObject({ recordId, mayEnd: false });
     expect((await kept(recordId))?.isHeld).toBe(true);
-    await act(id, { act: 'drop', itemId: items[0]?.id ?? '', reason: '請求の対象でない' });
-    expect((await kept(recordId))?.isHeld).toBe(false);
+    const left = await act(id, { act: 'drop', itemId: items[0]?.id ?? '', reason: '請求の対象でない' });
+    expect([(await kept(recordId))?.isHeld, left.hold.state]).toEqual([false, 'NONE']);
   });
 
   it('is decided by the number of a case; from then on, and after an appeal, it is held a year more', async () => {
-    const { id } = await request();
+    const { id, hold } = await request();
+    const holdNow = async () => (await requests().read(drafter(), id)).hold;
     const recordId = await file(['決定']);
     const { items } = await act(id, { act: 'collect', recordIds: [recordId] });
+    expect([hold.state, await holdNow()]).toEqual(['NONE', { state: 'HELD', until: null }]);
     await act(id, { act: 'describe', described: '会議の録音' });
     const decide = { act: 'decide', registerId: await decided() } as const;
     expect(await refusal(act(id, decide, drafter()))).toBe('records.disclosure_not_yours');
@@ -210,6 +211,7 @@ describe('R-26: a request for disclosure', () => {
     bench.setNow('2026-11-25T01:00:00.000Z');
     const view = await act(id, { act: 'decide', registerId: await decided() }, head());
     expect(view).toMatchObject({ state: 'DECIDED', outcome: 'PARTLY', decidedOn: '2026-11-25', dueOn: null });
+    expect(view.hold).toEqual({ state: 'HELD_UNTIL', until: '2027-11-25' });
     expect(view.history.map(({ act: done, about }) => [done, about]).slice(0, 4)).toEqual([
       ['決定した', view.decisionNumber],
       ['判断した', '「会議の録音」を不存在'],
@@ -221,8 +223,10 @@ describe('R-26: a request for disclosure', () => {
     bench.setNow('2027-01-10T01:00:00.000Z');
     await act(id, { act: 'appeal', on: '2027-01-08' });
     expect((await kept(recordId))?.isHeld).toBe(true);
+    expect(await holdNow()).toEqual({ state: 'HELD', until: null });
     await act(id, { act: 'rule', on: '2027-01-10' }, head());
     expect(await kept(recordId)).toMatchObject({ isHeld: false, heldUntil: '2028-01-10' });
+    expect(await holdNow()).toEqual({ state: 'HELD_UNTIL', until: '2028-01-10' });
     bench.setNow('2026-11-21T00:00:00.000Z');
   });
 

@@ -9,6 +9,7 @@ import {
   checkJudgement,
   daysBetween,
   dueOn,
+  holdStanding,
   outcomeOf,
 } from './rules.ts';
 
@@ -108,6 +109,20 @@ describe('R-26: judging a document', () => {
     expect(codeOf(() => checkDecision({ ...request, receivedOn: day('2026-11-23') }, by(4)))).toBe(
       'records.disclosure_decided_before',
     );
+  });
+});
+
+describe('R-26: the hold of a request', () => {
+  const until = (text: string | null) => ({ until: text === null ? null : day(text) });
+  it.each([
+    [[], 'NONE', null],
+    [[null], 'HELD', null],
+    [['2027-11-25', null], 'HELD', null],
+    [['2027-11-25'], 'HELD_UNTIL', '2027-11-25'],
+    [['2027-11-24', '2028-01-10'], 'HELD_UNTIL', '2028-01-10'],
+    [['2027-11-24', '2026-01-10'], 'ENDED', '2027-11-24'],
+  ] as const)('by %j stands on 2027-11-25 as %s', (terms, state, last) => {
+    expect(holdStanding(terms.map(until), day('2027-11-25'))).toEqual({ state, until: last });
   });
 });
 

@@ -1,4 +1,5 @@
 import { addDays, badInput, conflict, type LocalDate } from '../../shared/index.ts';
+import { type HoldTerm, heldBy } from '../keeping/holds.ts';
 
 /** `OPEN` 受付・検討中 → `DECIDED` 決定 → (`APPEALED` 審査請求 → `DECIDED`). */
 export type RequestState = 'OPEN' | 'DECIDED' | 'APPEALED';
@@ -103,4 +104,17 @@ export function checkDecision(request: Deciding, by: { readonly takenOn: LocalDa
   if (by.takenOn < request.receivedOn) throw conflict('records.disclosure_decided_before');
   const later = request.items.filter(({ judgedAt }) => judgedAt !== null && judgedAt > by.takenAt).length;
   if (later > 0) throw conflict('records.disclosure_judged_after', { count: later });
+}
+
+/** What the holds of a request do on a day; `until`: their last day, as far as it is known. */
+export interface HoldStanding {
+  readonly state: 'NONE' | 'HELD' | 'HELD_UNTIL' | 'ENDED';
+  readonly until: LocalDate | null;
+}
+
+export function holdStanding(holds: readonly HoldTerm[], today: LocalDate): HoldStanding {
+  const { isHeld, heldUntil: until } = heldBy(holds);
+  if (isHeld) return { state: 'HELD', until: null };
+  if (until === null) return { state: 'NONE', until };
+  return { state: until < today ? 'ENDED' : 'HELD_UNTIL', until };
 }

@@ -4,7 +4,8 @@ import type { LocalDate, Locale } from '../../shared/index.ts';
 import { hiddenTitle } from '../readers.ts';
 import type { DisclosureSummary, DisclosureView } from './contract.ts';
 import { clockOf, collects, decides, mayJudge, type OpenRequest, works } from './open.ts';
-import { dueOn, outcomeOf } from './rules.ts';
+import { holdTermsOf } from './queries.ts';
+import { dueOn, holdStanding, outcomeOf } from './rules.ts';
 import { copiesOf, type ItemRow, type RequestRow } from './store.ts';
 import { storyOf } from './story.ts';
 
@@ -57,6 +58,7 @@ export async function viewOf(open: OpenRequest): Promise<DisclosureView> {
     ...{ version, extensionReason, correctionAskedOn, correctionDays, appealedOn, ruledOn },
     decisionNumber: request.decisionLabel,
     scheme: presentScheme(scheme, locale),
+    hold: { ...holdStanding(await holdTermsOf(at.tx, request.id), at.today) },
     items: items.map((item) => {
       const copy = copies.get(item.id);
       const { id, recordId, decision, grounds, note, judgedBy } = item;

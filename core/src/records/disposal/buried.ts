@@ -1,5 +1,5 @@
 import { type Caller, isUuid, type LocalDate, localDateOf, notFound } from '../../shared/index.ts';
-import { copyOf } from '../mirror/store.ts';
+import { type Copy, copiesOf } from '../mirror/queries.ts';
 import { sectionsOf, seesEverySection } from '../policy.ts';
 import { hiddenTitle, secretRows } from '../readers.ts';
 import { type Buried, buriedFound } from './buried-queries.ts';
@@ -14,14 +14,15 @@ export const tombstone = (parts: DisposalParts, caller: Caller, recordId: string
   inside(parts, caller, async ({ tx, reader, sight }) => {
     const found = isUuid(recordId) ? await tombstoneOf(tx, 'RECORD', recordId) : null;
     if (!found || !seesList(reader, found)) throw notFound('records.tombstone_not_found');
-    const shown = presentTombstone(found, await copyOf(tx, found.subjectId), caller.locale);
+    const copies = await copiesOf(tx, [found.subjectId]);
+    const shown = presentTombstone(found, copies.get(found.subjectId) ?? null, caller.locale);
     const row = { recordId: found.subjectId };
     const isSecret = (await secretRows(tx, sight, [row])).has(row);
     return isSecret ? { ...shown, title: hiddenTitle(caller.locale) } : shown;
   });
 
-function lineOf(row: Buried, { locale }: Caller): TombstoneLine {
-  const { copy: _, buriedAt, ...shown } = presentTombstone(row, null, locale);
+function lineOf(row: Buried, copy: Copy | null, { locale }: Caller): TombstoneLine {
+  const { buriedAt, ...shown } = presentTombstone(row, copy, locale);
   const title = row.isNamed ? shown.title : hiddenTitle(locale);
   const mayOpen = row.isNamed && row.subjectKind === 'RECORD';
   return { ...shown, title, buriedAt, buriedOn: localDateOf(row.buriedAt), mayOpen };
@@ -34,5 +35,7 @@ export const tombstones = (parts: DisposalParts, caller: Caller, query: Tombston
     const within = seesEverySection(reader) ? null : sectionsOf(reader);
     const days = { from: from as LocalDate | null, to: to as LocalDate | null };
     const { rows, truncated } = await buriedFound(tx, sight, { q, ...days, within });
-    return { items: rows.map((row) => lineOf(row, caller)), truncated };
+    const ids = rows.flatMap(({ subjectKind, subjectId }) => (subjectKind === 'RECORD' ? [subjectId] : []));
+    const copies = await copiesOf(tx, ids);
+    return { items: rows.map((row) => lineOf(row, copies.get(row.subjectId) ?? null, caller)), truncated };
   });

@@ -190,7 +190,7 @@ export const TombstonesQuerySchema = z.strictObject({
 });
 export type TombstonesQuery = z.infer<typeof TombstonesQuerySchema>;
 
-export const TombstoneLineSchema = TombstoneSchema.omit({ copy: true }).extend({
+export const TombstoneLineSchema = TombstoneSchema.extend({
   buriedOn: z.string(),
   /** The page of the record is there for this reader. */
   mayOpen: z.boolean(),

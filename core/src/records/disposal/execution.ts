@@ -4,7 +4,7 @@ import { addDays, type Json, type LocalDate, localDateOf } from '../../shared/in
 import { changeKeeping } from '../keeping/change.ts';
 import type { KeepingRow } from '../keeping/rows.ts';
 import { lockKeeping } from '../keeping/store.ts';
-import { copyOf } from '../mirror/store.ts';
+import { copiesOf } from '../mirror/queries.ts';
 import { personFact } from '../rows.ts';
 import type { Item, ListRow } from './list.ts';
 import type { DisposalParts } from './open.ts';
@@ -93,7 +93,7 @@ async function letGo(parts: DisposalParts, tx: Tx, carrying: Carrying): Promise<
   const facts = {
     ...tombstoneFacts(list, item, backupDays === null ? null : addDays(localDateOf(clock.now()), backupDays)),
     // The copy itself goes by a job of its own; that there was one is said for good.
-    copyOutside: item.subjectKind === 'RECORD' && (await copyOf(tx, item.subjectId)) !== null ? 'SHAREPOINT' : null,
+    copyOutside: item.subjectKind === 'RECORD' && (await copiesOf(tx, [item.subjectId])).size > 0 ? 'SHAREPOINT' : null,
   };
   await bury(tx, {
     ...{ subjectKind: item.subjectKind, subjectId: item.subjectId, unitId: list.unitId, unitPath: list.unitPath },

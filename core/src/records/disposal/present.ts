@@ -9,6 +9,7 @@ import {
   warekiFiscalYear,
 } from '../../shared/index.ts';
 import { RECYCLE_BIN_DAYS } from '../mirror/library.ts';
+import type { ByHand } from '../mirror/queries.ts';
 import { mirrorPlaceTexts } from '../mirror/text.ts';
 import type { DisposalItem, DisposalSummary, DisposalView, Tombstone } from './contract.ts';
 import { type Item, type ListRow, nameOf } from './list.ts';
@@ -159,15 +160,18 @@ interface CopyOutside {
   readonly place: string | null;
   readonly problem: string | null;
   readonly noticedAt: Date;
+  readonly byHand: ByHand | null;
 }
 
 function copySentence(copy: CopyOutside | null, locale: Locale): string | null {
   if (copy === null) return null;
-  const day = localDateOf(copy.noticedAt);
+  const { byHand } = copy;
+  const day = byHand?.deletedOn ?? localDateOf(copy.noticedAt);
   const params = {
     day: wareki(day),
     until: wareki(addDays(day, RECYCLE_BIN_DAYS)),
     place: placeText(copy.place, locale),
+    ...{ by: byHand?.by ?? '', note: byHand?.note ?? '' },
   };
   return say(disposalTexts, `records.tombstone_copy_${becameOf(copy)}`, locale, params) ?? null;
 }
@@ -176,6 +180,7 @@ function becameOf({ state, problem }: CopyOutside): string {
   if (problem === 'records.mirror_left_elsewhere') return 'elsewhere';
   if (state !== 'REMOVED') return 'waits';
   if (problem === null) return 'gone';
+  if (problem === 'records.mirror_deleted_by_hand') return 'by_hand';
   return problem === 'records.mirror_gone_before' ? 'not_found' : 'recycled';
 }
 

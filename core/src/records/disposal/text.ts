@@ -164,12 +164,16 @@ export const disposalTexts = {
     en: 'Its copy in SharePoint could not be deleted. Administrators see why below “Copies in SharePoint” on the page of notices; it is tried every day.',
   },
   'records.disposal_remains_COPY_ELSEWHERE': {
-    ja: 'SharePoint の写しが、いまは設定されていないライブラリ（{place}）に残っています。サイトの管理者が人の手で削除してください。そのライブラリをもう一度設定すると、消えたことを確かめて完了します。',
-    en: 'Its copy stays in a SharePoint library that is not configured any more ({place}): an administrator of that site has to delete it by hand. Once that library is configured again, it is made sure that it is gone.',
+    ja: 'SharePoint の写しが、いまは設定されていないライブラリ（{place}）に残っています。サイトの管理者が人の手で削除し、総括文書管理者が「お知らせと不在」の「SharePoint の写し」で「手で削除した」を登録すると完了します。そのライブラリをもう一度設定したときは、消えたことを確かめて完了します。',
+    en: 'Its copy stays in a SharePoint library that is not configured any more ({place}): an administrator of that site has to delete it by hand, and the chief records manager to register it below “Copies in SharePoint” on the page of notices. Where that library is configured again, it is made sure that it is gone.',
   },
   'records.tombstone_copy_elsewhere': {
     ja: 'SharePoint の写しは、いまは設定されていないライブラリ（{place}）に残っています。人の手で削除する必要があります。',
     en: 'The copy in SharePoint stays in a library that is not configured any more ({place}). It has to be deleted by hand.',
+  },
+  'records.tombstone_copy_by_hand': {
+    ja: 'SharePoint の写しは、設定から外れたライブラリ（{place}）から{day}に手で削除したと、{by}が登録しました（{note}）。このアプリは確かめていません。',
+    en: 'The copy in SharePoint was deleted by hand on {day} from a library that is not configured any more ({place}), as {by} registered ({note}). This app has not verified it.',
   },
   'records.tombstone_copy_gone': {
     ja: 'SharePoint の写しは、{day}に消しました（ごみ箱にも残っていません）。SharePoint の側に保持ポリシーがあるときは、その保管場所に残ることがあります。',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typedDay, typedLine } from '../../shared/typed-text.ts';
 
 /** `GET /api/v1/records/mirror` */
 export const MirrorOverviewSchema = z.strictObject({
@@ -27,7 +28,18 @@ export const MirrorOverviewSchema = z.strictObject({
       noticedAt: z.iso.datetime(),
       /** When it is tried again by itself; null: it waits for somebody. */
       againAt: z.iso.datetime().nullable(),
+      /** It has to be deleted by hand, and this person may say that it was. */
+      mayTellDeleted: z.boolean(),
     }),
   ),
 });
 export type MirrorOverview = z.infer<typeof MirrorOverviewSchema>;
+
+/** 手で削除した: `POST /api/v1/records/{id}/mirror/deletion` */
+export const TellDeletedSchema = z.strictObject({
+  /** The day on which somebody deleted it. */
+  deletedOn: typedDay(),
+  /** Who did it and how it was made sure. */
+  note: typedLine(300),
+});
+export type TellDeleted = z.infer<typeof TellDeletedSchema>;

@@ -15,6 +15,7 @@ export type MirrorProblem =
   | 'records.mirror_gone_before'
   | 'records.mirror_content_missing'
   | 'records.mirror_left_elsewhere'
+  | 'records.mirror_deleted_by_hand'
   | 'records.mirror_strange_answer';
 
 /** A file on its way out. */

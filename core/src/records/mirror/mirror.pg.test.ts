@@ -84,7 +84,10 @@ const mirrored = async (title: string) => {
   return { recordId, itemId: (await rowOf(recordId)).item_id as string };
 };
 const overview = (who = 'chief') => {
-  const parts = { db: bench.test.db, directory: bench.directory, partInCase: () => 'false', library: () => library };
+  const parts = {
+    ...{ db: bench.test.db, directory: bench.directory, partInCase: () => 'false', library: () => library },
+    clock: { now: () => now },
+  };
   return mirrorOverview(parts, bench.as(`${who}@minato.example`));
 };
 const kept = (recordId: string, to: { level?: Level; state?: 'DISPOSED' }) =>
@@ -176,7 +179,10 @@ describe('R-19: what happens to a copy outside', () => {
     await check();
     const states = async () => [(await rowOf(altered.recordId)).state, (await rowOf(deleted.recordId)).state];
     expect(await states()).toEqual(['ALTERED', 'MISSING']);
-    const parts = { db: bench.test.db, directory: bench.directory, partInCase: () => 'false', library: () => library };
+    const parts = {
+      ...{ db: bench.test.db, directory: bench.directory, partInCase: () => 'false', library: () => library },
+      clock: { now: () => now },
+    };
     const told = await overview();
     expect(told).toMatchObject({
       isOn: true,

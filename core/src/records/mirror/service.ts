@@ -1,12 +1,15 @@
+import { z } from 'zod';
 import { type Directory, hasRole } from '../../directory/index.ts';
-import type { Database } from '../../platform/index.ts';
+import type { Clock, Database } from '../../platform/index.ts';
 import { numberLabel } from '../../regulations/index.ts';
-import { type Caller, type Locale, notAllowed, type Route, route, say } from '../../shared/index.ts';
+import { type Caller, dayIn, type Locale, notAllowed, type Route, route, say } from '../../shared/index.ts';
 import { type PartInCase, sightOf } from '../access.ts';
 import { cut } from '../cut.ts';
 import { secretRows } from '../readers.ts';
-import { type MirrorOverview, MirrorOverviewSchema } from './contract.ts';
+import { isLeftElsewhere, isWithinReach, placeNow, tellDeleted, tellsDeleted } from './by-hand.ts';
+import { type MirrorOverview, MirrorOverviewSchema, type TellDeleted, TellDeletedSchema } from './contract.ts';
 import type { MirrorLibrary } from './library.ts';
+import * as queries from './queries.ts';
 import * as store from './store.ts';
 import { mirrorPlaceTexts, mirrorTexts } from './text.ts';
 
@@ -14,19 +17,25 @@ const MOST = 200;
 
 export interface MirrorViewParts {
   readonly db: Database;
+  readonly clock: Clock;
   readonly directory: Pick<Directory, 'actorOf' | 'unitPath' | 'lineAbove'>;
   readonly partInCase: PartInCase;
   readonly library: () => MirrorLibrary | null;
 }
 
-function saidOf({ problem, place }: store.Told, locale: Locale): string | null {
+function saidOf({ problem, place, byHand }: queries.Told, locale: Locale): string | null {
   if (problem === null) return null;
   const where = place ?? say(mirrorPlaceTexts, 'records.mirror_place_unknown', locale) ?? '';
-  return say(mirrorTexts, problem, locale, { place: where }) ?? null;
+  const told = byHand ? { by: byHand.by, day: dayIn(byHand.deletedOn, locale), note: byHand.note } : {};
+  return say(mirrorTexts, problem, locale, { place: where, ...told }) ?? null;
 }
 
 /** Whoever looks after the system is no reader of documents: of those that they may not see, number and id stand for the title. */
-function presentTold(one: store.Told, isSecret: boolean, locale: Locale): MirrorOverview['troubled'][number] {
+function presentTold(
+  one: queries.Told,
+  { isSecret, mayTell }: { readonly isSecret: boolean; readonly mayTell: boolean },
+  locale: Locale,
+): MirrorOverview['troubled'][number] {
   const { recordId, title, symbol, number, name, state, problem, noticedAt, againAt } = one;
   return {
     ...{ recordId, title: isSecret ? null : title, name: isSecret ? null : name, state, problem },
@@ -34,6 +43,7 @@ function presentTold(one: store.Told, isSecret: boolean, locale: Locale): Mirror
     said: saidOf(one, locale),
     noticedAt: noticedAt.toISOString(),
     againAt: againAt?.toISOString() ?? null,
+    mayTellDeleted: mayTell && isLeftElsewhere(one),
   };
 }
 
@@ -44,19 +54,38 @@ export async function mirrorOverview(parts: MirrorViewParts, caller: Caller): Pr
     const may = (['CHIEF_RECORDS_MANAGER', 'AUDITOR', 'ADMIN'] as const).some((role) => hasRole(actor, role));
     if (!may) throw notAllowed('records.mirror_not_yours');
     const { checkedAt, quietUntil } = await store.readLibrary(tx);
-    const { rows: troubled, truncated } = cut(await store.troubled(tx, MOST + 1), MOST);
+    const { rows: troubled, truncated } = cut(await queries.troubled(tx, MOST + 1), MOST);
     const secret = await secretRows(tx, await sightOf(parts, tx, actor), troubled);
+    const now = placeNow(parts.library(), caller.municipalityId);
     return {
-      isOn: parts.library()?.municipalityIds.includes(caller.municipalityId) ?? false,
+      isOn: now !== null,
       checkedAt: checkedAt?.toISOString() ?? null,
       notYet: await store.notYet(tx),
       quietUntil: quietUntil?.toISOString() ?? null,
-      counts: { ...(await store.counts(tx)) },
+      counts: { ...(await queries.counts(tx)) },
       truncated,
-      troubled: troubled.map((one) => presentTold(one, secret.has(one), caller.locale)),
+      troubled: troubled.map((one) => {
+        const mayTell = tellsDeleted(actor) && !isWithinReach(one, now);
+        return presentTold(one, { isSecret: secret.has(one), mayTell }, caller.locale);
+      }),
     };
   });
 }
+
+/** 手で削除した. @throws as `tellDeleted` */
+export async function tellCopyDeleted(
+  parts: MirrorViewParts,
+  caller: Caller,
+  { recordId, input }: { readonly recordId: string; readonly input: TellDeleted },
+): Promise<MirrorOverview> {
+  await parts.db.inMunicipality(caller.municipalityId, async (tx) => {
+    const actor = await parts.directory.actorOf(tx, caller);
+    await tellDeleted(parts, tx, { caller, actor, recordId, input });
+  });
+  return mirrorOverview(parts, caller);
+}
+
+const Id = z.object({ id: z.string().max(100) });
 
 export const mirrorRoutes = (parts: MirrorViewParts): Route[] => [
   route({
@@ -65,5 +94,17 @@ export const mirrorRoutes = (parts: MirrorViewParts): Route[] => [
     summary: { ja: 'SharePoint の写しの状態', en: 'The state of the copies in SharePoint' },
     answer: MirrorOverviewSchema,
     handle: (caller) => mirrorOverview(parts, caller),
+  }),
+  route({
+    method: 'POST',
+    path: '/records/{id}/mirror/deletion',
+    summary: {
+      ja: '設定から外れたライブラリの写しを手で削除したことの登録',
+      en: 'A copy in a library that is not configured any more was deleted by hand',
+    },
+    params: Id,
+    body: TellDeletedSchema,
+    answer: MirrorOverviewSchema,
+    handle: (caller, { params, body }) => tellCopyDeleted(parts, caller, { recordId: params.id, input: body }),
   }),
 ];

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/index.ts';
-import { type MirroredItem, type MirrorProblem, RECYCLE_BIN_DAYS } from './library.ts';
+import type { MirroredItem, MirrorProblem } from './library.ts';
 import type { Named } from './names.ts';
 
 export type MirrorState = 'MIRRORED' | 'REFUSED' | 'ALTERED' | 'MISSING' | 'BLOCKED' | 'REMOVED';
@@ -111,10 +111,11 @@ export interface Turned {
   readonly againAt: Date | null;
 }
 
+/** What somebody said of a copy meanwhile stays: what is gone is gone. */
 export async function noteLeft(tx: Tx, { recordId, state, problem, now, againAt }: Turned): Promise<void> {
   await tx.query(
     `update kaigi.records_mirror m set state = $3, problem = $4, noticed_at = $5, again_at = $6
-     where m.municipality_id = $1 and m.record_id = $2`,
+     where m.municipality_id = $1 and m.record_id = $2 and m.state <> 'REMOVED'`,
     [tx.municipalityId, recordId, state, problem, now, againAt],
   );
 }
@@ -185,49 +186,14 @@ export async function placeCopies(tx: Tx, place: string): Promise<void> {
   );
 }
 
-export interface Told {
-  readonly recordId: string;
-  readonly title: string;
-  readonly symbol: string | null;
-  readonly number: number | null;
-  readonly name: string;
-  readonly state: MirrorState;
-  readonly problem: string | null;
-  /** In which library it lies; null where that was not noted. */
-  readonly place: string | null;
-  readonly noticedAt: Date;
-  /** When it is tried again by itself. */
-  readonly againAt: Date | null;
-}
-
-export const troubled = (tx: Tx, limit: number): Promise<Told[]> =>
-  tx.query<Told>(
-    `select m.record_id as "recordId", k.title, g.symbol, g.number, m.name, m.state, m.problem, m.place,
-       m.noticed_at as "noticedAt", m.again_at as "againAt"
-     from kaigi.records_mirror m
-     join kaigi.records_keeping k on k.municipality_id = $1 and k.record_id = m.record_id
-     left join kaigi.records_register g on g.municipality_id = $1 and g.record_id = m.record_id
-     where m.municipality_id = $1 and (m.state not in ('MIRRORED', 'REMOVED') or m.problem is not null)
-       and (m.state <> 'REMOVED' or m.noticed_at > now() - interval '${RECYCLE_BIN_DAYS} days')
-     order by m.noticed_at desc, m.record_id limit $2`,
-    [tx.municipalityId, limit],
-  );
-
-export async function counts(tx: Tx): Promise<Readonly<Partial<Record<MirrorState, number>>>> {
-  const rows = await tx.query<{ state: MirrorState; count: number }>(
-    `select m.state, count(*)::int as count from kaigi.records_mirror m where m.municipality_id = $1 group by m.state`,
-    [tx.municipalityId],
-  );
-  return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
-}
-
-export type Copy = Pick<Told, 'state' | 'problem' | 'noticedAt' | 'place'>;
-
-/** The copy of one record as it stands now; null: there never was one outside. */
-export async function copyOf(tx: Tx, recordId: string): Promise<Copy | null> {
-  const [row] = await tx.query<Copy>(
-    `select m.state, m.problem, m.noticed_at as "noticedAt", m.place from kaigi.records_mirror m
-     where m.municipality_id = $1 and m.record_id = $2 and m.item_id is not null`,
+/** A copy as whoever has deleted it finds it; locked until the commit. */
+export async function lockCopy(
+  tx: Tx,
+  recordId: string,
+): Promise<{ readonly state: MirrorState; readonly problem: string | null; readonly place: string | null } | null> {
+  const [row] = await tx.query<{ state: MirrorState; problem: string | null; place: string | null }>(
+    `select m.state, m.problem, m.place from kaigi.records_mirror m
+     where m.municipality_id = $1 and m.record_id = $2 and m.item_id is not null for update`,
     [tx.municipalityId, recordId],
   );
   return row ?? null;

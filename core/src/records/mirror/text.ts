@@ -38,8 +38,32 @@ export const mirrorTexts: Texts = {
     en: 'The file is missing from the store, so that no copy can be made.',
   },
   'records.mirror_left_elsewhere': {
-    ja: '写しは、いまは設定されていない SharePoint のライブラリ（{place}）に残っています。このアプリからは消せません。サイトの管理者がそこで削除してください。そのライブラリをもう一度設定すれば、アプリが消して確かめます（毎日試みます）。',
-    en: 'The copy stays in a SharePoint library that is not configured any more ({place}), where this app cannot remove it. An administrator of that site has to delete it. Once the library is configured again, the app removes it and makes sure (tried every day).',
+    ja: '写しは、いまは設定されていない SharePoint のライブラリ（{place}）に残っています。このアプリからは消せません。サイトの管理者がそこで削除してください。削除したら、総括文書管理者が「手で削除した」を登録します。そのライブラリをもう一度設定すれば、アプリが消して確かめます（毎日試みます）。',
+    en: 'The copy stays in a SharePoint library that is not configured any more ({place}), where this app cannot remove it. An administrator of that site has to delete it, and then the chief records manager registers that it was deleted by hand. Once the library is configured again, the app removes it and makes sure (tried every day).',
+  },
+  'records.mirror_deleted_by_hand': {
+    ja: '写しは、設定されていない SharePoint のライブラリ（{place}）から{day}に手で削除したと、{by}が登録しました（{note}）。このアプリは確かめていません。',
+    en: 'The copy was deleted by hand on {day} from a SharePoint library that is not configured ({place}), as {by} registered ({note}). This app has not verified it.',
+  },
+  'records.mirror_deletion_not_yours': {
+    ja: '写しを手で削除したことは、総括文書管理者だけが登録できます。',
+    en: 'Only the chief records manager registers that a copy was deleted by hand.',
+  },
+  'records.mirror_copy_not_found': {
+    ja: 'その文書の写しは、SharePoint に置かれていません。',
+    en: 'There is no copy of that record in SharePoint.',
+  },
+  'records.mirror_not_left': {
+    ja: 'この写しは、手で削除するものではありません（アプリが扱うか、もう削除されています）。表示を新しくして確かめてください。',
+    en: 'This copy is not one to be deleted by hand: the app takes care of it, or it is gone already. Refresh the page and look again.',
+  },
+  'records.mirror_told_already': {
+    ja: 'この写しを手で削除したことは、もう登録されています。',
+    en: 'That this copy was deleted by hand is registered already.',
+  },
+  'records.mirror_library_back': {
+    ja: 'このライブラリ（{place}）は、また設定されています。写しはアプリが消して確かめるので、手で削除したことは登録できません。',
+    en: 'This library ({place}) is configured again. The app removes the copy and makes sure: it cannot be registered as deleted by hand.',
   },
   'records.mirror_strange_answer': {
     ja: 'SharePoint から思いがけない応答がありました。',

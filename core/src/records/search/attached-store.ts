@@ -62,13 +62,16 @@ export interface WaitingPaper {
   readonly part: Part;
   readonly fileName: string;
   readonly sha256: string;
+  /** How often it was put off, whatever the reason: those with less come first. */
   readonly tries: number;
+  /** How often the process that read it died. */
+  readonly deaths: number;
 }
 
 /** Of the newest case, those in trouble last. */
 export async function firstWaiting(tx: Tx): Promise<WaitingPaper | null> {
   const [paper] = await tx.query<WaitingPaper>(
-    `select a.record_id as "recordId", a.part, a.file_name as "fileName", a.sha256, a.tries
+    `select a.record_id as "recordId", a.part, a.file_name as "fileName", a.sha256, a.tries, a.deaths
      from kaigi.records_search_attachment a where a.municipality_id = $1 and a.waits
      order by a.tries, a.record_id desc, a.part limit 1`,
     [tx.municipalityId],
@@ -93,11 +96,11 @@ export async function stillWaits(tx: Tx, { recordId, part, sha256 }: WaitingPape
 export async function settlePaper(
   tx: Tx,
   { recordId, part }: WaitingPaper,
-  to: { readonly waits: boolean; readonly tries: number },
+  to: { readonly waits: boolean } & Pick<WaitingPaper, 'tries' | 'deaths'>,
 ): Promise<void> {
   await tx.query(
-    `update kaigi.records_search_attachment set waits = $4, tries = $5
+    `update kaigi.records_search_attachment set waits = $4, tries = $5, deaths = $6
      where municipality_id = $1 and record_id = $2 and part = $3`,
-    [tx.municipalityId, recordId, part, to.waits, to.tries],
+    [tx.municipalityId, recordId, part, to.waits, to.tries, to.deaths],
   );
 }

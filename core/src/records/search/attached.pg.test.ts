@@ -176,25 +176,34 @@ describe('R-22: what is attached to a decided case is found by its words', () =>
     expect([await total('鼈甲色'), (await statesOf(recordId)).length]).toEqual([1, 2]);
   });
 
-  it('and a file on which the reading process dies keeps no other waiting; while the store is down nothing is given up', async () => {
+  it('and a file on which the reading process dies keeps no other waiting; only by its deaths is it given up', async () => {
     const view = await submitted('机の更新', [text('毒.txt', '読めない'), text('薬.txt', '琥珀色の机')]);
     const { document } = await decided(view);
     const [poison] = view.attachments;
+    const waits = async () => (await statesOf(document.recordId)).map((one) => one.waits);
     const down = { get: () => Promise.reject(new Error('the store is down')) };
     for (let nth = 0; nth < 4; nth += 1) await work({ blobs: down });
-    expect((await statesOf(document.recordId)).map(({ waits }) => waits)).toEqual([true, true]);
-    await sql('update kaigi.records_search_attachment set tries = 0');
+    const ends = new AbortController();
     const read: ReadFile = async (input) => {
       const bytes = 'bytes' in input ? Buffer.from(input.bytes) : Buffer.alloc(0);
       if (bytes.toString() === '読めない') throw new KaigiError('unavailable', 'records.reading_stopped');
       return { ...READ, text: bytes.toString() };
     };
+    // After troubles of the store it dies once, and once more; then the service ends while it is read.
     await work({ read });
-    expect(await total('琥珀色')).toBe(0);
-    for (let nth = 0; nth < 3; nth += 1) await work({ read });
+    expect([await waits(), await total('琥珀色')]).toEqual([[true, true], 0]);
+    await work({ read });
+    expect([await waits(), await total('琥珀色')]).toEqual([[true, false], 1]);
+    const ending: ReadFile = async (input) => {
+      ends.abort();
+      return read(input);
+    };
+    await work({ read: ending, stopping: ends.signal });
+    expect(await waits()).toEqual([true, false]);
+    await work({ read });
     expect([await total('琥珀色'), await total('毒.txt'), await total('読めない')]).toEqual([1, 1, 0]);
     expect(poison?.name).toBe('毒.txt');
-    expect((await statesOf(document.recordId)).map(({ waits }) => waits)).toEqual([false, false]);
+    expect(await waits()).toEqual([false, false]);
   });
 
   it('and is written once, also where somebody else read it meanwhile; another file in its place is read by itself', async () => {

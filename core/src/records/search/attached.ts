@@ -40,11 +40,18 @@ const listSome = ({ db, attachedOf }: AttachedParts, municipalityId: string): Pr
     return unlisted.length > 0;
   });
 
-/** What to write of a paper; null where it is read another time. */
-async function textOf(parts: AttachedParts, read: ReadFile, { sha256, tries }: WaitingPaper): Promise<string | null> {
+interface Tried {
+  /** What to write of it; null where it is read another time. */
+  readonly text: string | null;
+  readonly deaths: number;
+}
+
+async function tryPaper(parts: AttachedParts, read: ReadFile, { sha256, deaths }: WaitingPaper): Promise<Tried> {
   const said = await wordsOfFile({ ...parts, read }, sha256);
-  if ('text' in said) return said.text;
-  return said.later === 'BROKE_OFF' && tries + 1 >= MOST_DEATHS ? '' : null;
+  if ('text' in said) return { text: said.text, deaths };
+  // Whoever ends the service ends what it reads by: that is nothing of the file's.
+  if (said.later === 'ASK_AGAIN' || parts.stopping?.aborted) return { text: null, deaths };
+  return { text: deaths + 1 >= MOST_DEATHS ? '' : null, deaths: deaths + 1 };
 }
 
 /**
@@ -55,12 +62,13 @@ async function readOne(parts: AttachedParts, read: ReadFile, municipalityId: str
   const { db } = parts;
   const paper = await db.inMunicipality(municipalityId, firstWaiting);
   if (!paper) return false;
-  const text = await textOf(parts, read, paper);
+  const { text, deaths } = await tryPaper(parts, read, paper);
   if (text === null && parts.stopping?.aborted) return false;
   await db.inMunicipality(municipalityId, async (tx) => {
     if (!(await stillWaits(tx, paper))) return;
     if (text !== null) await putAttached(tx, { ...paper, text });
-    await settlePaper(tx, paper, { waits: text === null, tries: paper.tries + (text === null ? 1 : 0) });
+    const isPutOff = text === null;
+    await settlePaper(tx, paper, { waits: isPutOff, tries: paper.tries + (isPutOff ? 1 : 0), deaths });
   });
   return text !== null;
 }

@@ -14,6 +14,7 @@ import { RecordsParts } from '../RecordsParts.tsx';
 import { ActButtons } from './ActButtons.tsx';
 import { Marks } from './Badges.tsx';
 import { useDisclosureStyles } from './Disclosure.styles.ts';
+import { holdText } from './hold-text.ts';
 import { Items } from './Items.tsx';
 import { disclosureText } from './text.ts';
 import { useDisclosure } from './use-disclosures.ts';
@@ -82,15 +83,12 @@ function useLines(view: DisclosureView) {
   ];
 }
 
-/** Until when nothing of it is disposed of. */
-function HoldExplained({ view: { state, decidedOn, ruledOn } }: Shown) {
+/** Until when nothing of it is disposed of, or was. */
+function HoldExplained({ view }: Shown) {
   const t = useText(disclosureText);
-  const locale = useLocale();
-  const ruled = state === 'DECIDED' && ruledOn !== null;
-  const day = dayText((ruled ? ruledOn : decidedOn) ?? '', locale);
   return (
     <MessageBar intent="info" layout="multiline" data-testid="disclosure-hold">
-      <MessageBarBody>{t(`hold.${ruled ? 'RULED' : state}`, { day })}</MessageBarBody>
+      <MessageBarBody>{holdText(view, { t, locale: useLocale() })}</MessageBarBody>
     </MessageBar>
   );
 }

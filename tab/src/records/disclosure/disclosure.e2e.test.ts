@@ -72,11 +72,15 @@ function after({ items }: DisclosureView, act: DisclosureAct): Partial<Disclosur
       ),
     };
   if (act.act === 'decide')
-    return { state: 'DECIDED', dueOn: null, decidedOn: '2026-11-24', decisionNumber: '政第9号', outcome: 'PARTLY' };
+    return {
+      ...{ state: 'DECIDED', dueOn: null, decidedOn: '2026-11-24', decisionNumber: '政第9号', outcome: 'PARTLY' },
+      hold: { state: 'HELD_UNTIL', until: '2027-11-24' },
+    };
   if (act.act === 'askCorrection') return { correctionAskedOn: act.on, dueOn: null };
   if (act.act === 'corrected') return { correctionAskedOn: null, correctionDays: 3, dueOn: '2026-11-28' };
-  if (act.act === 'appeal') return { state: 'APPEALED', appealedOn: act.on };
-  if (act.act === 'rule') return { state: 'DECIDED', ruledOn: act.on };
+  if (act.act === 'appeal') return { state: 'APPEALED', appealedOn: act.on, hold: { state: 'HELD', until: null } };
+  if (act.act === 'rule')
+    return { state: 'DECIDED', ruledOn: act.on, hold: { state: 'HELD_UNTIL', until: '2027-11-20' } };
   return {};
 }
 
@@ -196,7 +200,8 @@ it('R-26: each document is judged with its ground, and the number of the case de
   await submit(page);
   await gone(page, 'decide-dialog');
   expect(state.acts.at(-1)).toMatchObject({ act: 'decide', registerId });
-  await page.getByTestId('disclosure-hold').getByText('令和8年11月24日の決定の翌日から1年間').waitFor();
+  const held = '令和9年11月24日まで続きます（令和8年11月24日の決定の翌日から1年間）';
+  await page.getByTestId('disclosure-hold').getByText(held).waitFor();
   await page.getByText('部分開示（令和8年11月24日、政第9号）').waitFor();
   await shoot(page, 'disclosure-decided');
   expect(troubles).toEqual({});

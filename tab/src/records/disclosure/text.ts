@@ -78,21 +78,41 @@ export const disclosureText = {
   'fact.outcome': { ja: '判断のまとめ', en: 'Outcome so far' },
   'fact.appeal': { ja: '審査請求', en: 'Appeal' },
   'fact.ruled': { ja: '裁決', en: 'Ruling' },
-  'hold.OPEN': {
-    ja: '集めた文書は、加えたときから廃棄が停止されています。決定の番号を登録すると、決定の翌日から1年間（翌年の同じ日まで）続いて終わります。',
+  'hold.NONE': {
+    ja: 'この請求で廃棄を停止している文書は、いまはありません。',
+    en: 'Nothing is held for this request now.',
+  },
+  'hold.HELD': {
+    ja: 'この請求の対象の文書は、廃棄が停止されています。',
+    en: 'The documents of this request are held.',
+  },
+  'hold.HELD_UNTIL': {
+    ja: 'この請求による廃棄の停止は、{day}まで続きます{basis}。',
+    en: 'The holds of this request last until {day}{basis}.',
+  },
+  'hold.ENDED': {
+    ja: 'この請求による廃棄の停止は、{day}まで続いて終わりました{basis}。',
+    en: 'The holds of this request lasted until {day} and are over{basis}.',
+  },
+  'hold.basis.DECIDED': {
+    ja: '（{day}の決定の翌日から1年間）',
+    en: ' (a year from the day after the decision of {day})',
+  },
+  'hold.basis.RULED': {
+    ja: '（{day}の裁決の翌日から1年間）',
+    en: ' (a year from the day after the ruling of {day})',
+  },
+  'hold.next.OPEN': {
+    ja: '文書は、加えたときから廃棄が停止されます。決定の番号を登録すると、停止は決定の翌日から1年間（翌年の同じ日まで）続いて終わります。',
     en: 'What is collected is held from that moment on. Once the decision is registered, the hold goes on for a year from the next day, until the same day of the next year.',
   },
-  'hold.DECIDED': {
-    ja: 'この請求による廃棄の停止は、{day}の決定の翌日から1年間（翌年の同じ日まで）続いて終わります。審査請求があれば、登録するとまた停止されます。',
-    en: 'The holds of this request go on for a year from the day after the decision of {day}, until the same day of the next year. An appeal that is registered holds everything again.',
+  'hold.next.DECIDED': {
+    ja: '審査請求があれば、登録するとまた停止されます。',
+    en: 'An appeal that is registered holds everything again.',
   },
-  'hold.APPEALED': {
-    ja: '審査請求があるため、対象の文書は廃棄が停止されています。裁決を登録すると、裁決の翌日から1年間（翌年の同じ日まで）続いて終わります。',
-    en: 'Because of the appeal everything is held. Once the ruling is registered, the hold goes on for a year from the next day, until the same day of the next year.',
-  },
-  'hold.RULED': {
-    ja: '審査請求による廃棄の停止は、{day}の裁決の翌日から1年間（翌年の同じ日まで）続いて終わります。',
-    en: 'The holds of the appeal go on for a year from the day after the ruling of {day}, until the same day of the next year.',
+  'hold.next.APPEALED': {
+    ja: '審査請求があるためです。裁決を登録すると、停止は裁決の翌日から1年間（翌年の同じ日まで）続いて終わります。',
+    en: 'That is because of the appeal. Once the ruling is registered, the hold goes on for a year from the next day, until the same day of the next year.',
   },
   'items.title': { ja: '対象の文書（{count}件）', en: 'Documents ({count})' },
   'items.empty': {

@@ -27,7 +27,7 @@ function useFacts({ line }: EntryProps): FactLine[] {
   const t = useText(buriedText);
   const locale = useLocale();
   const day = (on: string) => dayText(on, locale);
-  const { classification, filedOn, startsOn, endsOn, reason, by, receipt, contentGoes, files, backups } = line;
+  const { classification, filedOn, startsOn, endsOn, reason, by, receipt, contentGoes, files, backups, copy } = line;
   const to = day(endsOn);
   return [
     { term: t('fact.class'), value: `${classification.code} ${classification.name}` },
@@ -54,6 +54,7 @@ function useFacts({ line }: EntryProps): FactLine[] {
         </div>
       )),
     },
+    { term: t('fact.copy'), value: copy },
     { term: t('fact.backups'), value: backups },
   ];
 }

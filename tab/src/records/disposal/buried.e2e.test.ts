@@ -17,9 +17,11 @@ afterAll(() => desk.close());
 const ASKED = 'GET /api/v1/tombstones';
 const receipt = { institution: '県立文書館', reference: '受入第7号', receivedOn: '2027-04-20' };
 const hidden = '（件名は、この文書を見られる人にだけ表示します）';
+const COPY =
+  'SharePoint の写しは、設定から外れたライブラリ（b!old）から令和9年4月3日に手で削除したと、総括 花子が登録しました（ごみ箱も空にした）。このアプリは確かめていません。';
 const ALL = [
   aTombstone(1),
-  aTombstone(2, { action: 'TRANSFER', reason: '市史編さんに要る', receipt }),
+  aTombstone(2, { action: 'TRANSFER', reason: '市史編さんに要る', receipt, copy: COPY }),
   aTombstone(3, { title: hidden, mayOpen: false, caseId: null }),
 ];
 const asked = () =>
@@ -45,6 +47,7 @@ it('R-15: from the lists one comes to what was disposed of, and finds it by word
   expect(await page.getByRole('link', { name: hidden }).count()).toBe(0);
   await page.getByTestId('buried-more').nth(1).click();
   await page.getByText('県立文書館（受入第7号、令和9年4月20日）').waitFor();
+  await page.getByText(COPY).waitFor();
   await page.getByText(`第1版 ${'a1b2c3d4'.repeat(8)}`).waitFor();
   expect(await page.getByRole('link', { name: '廃棄・移管目録' }).getAttribute('href')).toContain(ID);
   await atRest(page);

@@ -41,7 +41,7 @@ export const aTombstone = (place: number, more: Partial<TombstoneLine> = {}): To
   ...{ classification: { code: 'A-04-02', name: '照会・回答' }, unitName: '政策課', filedOn: '2024-05-01' },
   ...{ startsOn: '2025-04-01', endsOn: '2026-03-31', action: 'DESTROY', reason: '保存期間が満了したため' },
   ...{ by: [person('文書 主任'), person('総括 花子')], buriedAt: '2027-04-02T01:00:00.000Z', buriedOn: '2027-04-02' },
-  ...{ caseId: idOf(90), listId: ID, contentGoes: true, receipt: null, mayOpen: true, leafId: idOf(91) },
+  ...{ caseId: idOf(90), listId: ID, contentGoes: true, receipt: null, mayOpen: true, leafId: idOf(91), copy: null },
   backups: '廃棄した内容は、バックアップには令和9年5月7日まで残り、その後は戻せません。',
   files: [{ fileVersion: 1, sha256: 'a1b2c3d4'.repeat(8), size: 20_000, leafId: idOf(92) }],
   ...more,

@@ -39,6 +39,7 @@ export const buriedText = {
   'fact.by': { ja: '実行した人', en: 'Carried out by' },
   'fact.receipt': { ja: '受け取った機関', en: 'Received by' },
   receipt: { ja: '{institution}（{reference}、{day}）', en: '{institution} ({reference}, {day})' },
+  'fact.copy': { ja: 'SharePoint の写し', en: 'Copy in SharePoint' },
   'fact.kept': { ja: '写し', en: 'Copy' },
   kept: { ja: '移管のあとも、写しを市に残しています。', en: 'The city keeps a copy of what was transferred.' },
   'fact.files': { ja: 'ファイルのハッシュ', en: 'Hashes of the files' },

@@ -1,4 +1,5 @@
 import type {
+  CapturedAgain,
   FolderChoices,
   FolderDetail,
   FolderList,
@@ -103,6 +104,12 @@ export function useReadingLog(id: string): UseQueryResult<ReadingLog> {
     queryKey: ['record-openings', id],
     queryFn: ({ signal }) => keeping.readings(id, signal),
   });
+}
+
+/** Which other records hold the messages of this one? */
+export function useCapturedAgain(id: string): UseQueryResult<CapturedAgain> {
+  const { keeping } = useApi();
+  return useQuery({ queryKey: ['record-captures', id], queryFn: ({ signal }) => keeping.captures(id, signal) });
 }
 
 /** What is in the way of 引継 of a year? */

@@ -14,11 +14,15 @@ import { useKept, useRecord } from '../folders/use-keeping.ts';
 import { useBoxOf } from '../paper/use-paper.ts';
 import { VersionsSection } from '../pruning/VersionsSection.tsx';
 import { RecordsParts } from '../RecordsParts.tsx';
+import { CapturesSection } from './CapturesSection.tsx';
 import { Holds } from './Holds.tsx';
 import { OpeningsSection } from './OpeningsSection.tsx';
 import { ProofSection } from './ProofSection.tsx';
 import { ReadingSection } from './ReadingSection.tsx';
 import { RecordActs } from './RecordActs.tsx';
+
+/** What messages of Teams are filed as; nothing else that is filed is of this kind. */
+const CAPTURED = 'application/json';
 
 function FolderLink({ kept: { folder } }: { readonly kept: KeepingView }) {
   const t = useText(keepingText);
@@ -109,6 +113,7 @@ function Shown({ record, kept }: { readonly record: RecordView; readonly kept: K
       <Facts lines={lines} />
       {kept.state === 'KEPT' ? <ReadingSection id={id} fileVersion={record.fileVersion} /> : null}
       {record.caseId !== null && record.fileVersion > 1 ? <VersionsSection id={id} /> : null}
+      {record.file.mediaType === CAPTURED ? <CapturesSection id={id} /> : null}
       <ProofSection id={id} />
       <OpeningsSection id={id} />
       <Story lines={kept.history} />

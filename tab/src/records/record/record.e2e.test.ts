@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
-import type { FolderList, FolderView, ReadingPartView } from '@kaigi/core/contract';
+import type { CapturedAgain, FolderList, FolderView, ReadingPartView } from '@kaigi/core/contract';
 import type { Page } from 'playwright-core';
 import { atRest, barrierFinder, type FindBarriers, overflow } from '../../testing/barriers.ts';
 import { shoot } from '../../testing/browser.ts';
@@ -117,6 +117,36 @@ it('R-11: the page of a record says how long it is kept, by which article and wh
   expect(await overflow(page)).toBeLessThanOrEqual(0);
   await shoot(page, 'folders-page-phone');
   expect(complaints).toEqual([]);
+});
+
+it('R-27: the page of captured messages leads to the records that hold them too, and says which came later', async () => {
+  const LATER = '0192d5a0-0000-7000-8000-000000000007';
+  const captured = { ...aRecord, file: { ...aRecord.file, fileName: 'やりとり.json', mediaType: 'application/json' } };
+  desk.service.answer(`GET /api/v1/records/${ID}`, () => ({ body: captured }));
+  desk.service.answer(`GET /api/v1/records/${LATER}`, () => ({ body: { ...captured, id: LATER } }));
+  desk.service.answer(`GET /api/v1/records/${ID}/keeping`, () => ({ body: aKept() }));
+  desk.service.answer(`GET /api/v1/records/${ID}/proof/check`, () => ({ body: check }));
+  desk.service.answer(`GET /api/v1/records/${ID}/readings`, () => ({ body: openings }));
+  desk.service.answer(`GET /api/v1/records/${ID}/box`, () => ({ body: { box: null } }));
+  const again: CapturedAgain = {
+    ...{ recordId: ID, truncated: false },
+    items: [
+      { recordId: LATER, title: '編集の後のやりとり', number: '政収第13号', filedOn: '2026-11-23', relation: 'LATER' },
+      { recordId: FOLDER, title: '後のファイル', number: null, filedOn: '2026-11-22', relation: 'FILES' },
+    ],
+  };
+  desk.service.answer(`GET /api/v1/records/${ID}/captures`, () => ({ body: again }));
+  const { page, complaints } = await desk.open(`#/records/${ID}`);
+  const { lookOver, troubles } = lookingOver(page, 'record', seriousTroubles);
+  const part = page.getByRole('region', { name: '同じメッセージを取り込んだ文書' });
+  await part.getByText('この文書の後にあらためて登録').waitFor();
+  await part.getByText('この文書に取り込めなかったファイルを後から登録').waitFor();
+  await part.scrollIntoViewIfNeeded();
+  await lookOver('captures');
+  await part.getByRole('link', { name: '政収第13号 編集の後のやりとり' }).click();
+  await page.waitForURL(new RegExp(`#/records/${LATER}$`));
+  expect(troubles).toEqual({});
+  expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
 });
 
 it('R-07: a section in its first year makes a 簿冊 by itself; what was refused stays typed', async () => {

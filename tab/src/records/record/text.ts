@@ -188,6 +188,14 @@ export const actText = {
     en: 'The proof can be verified with verify.mjs, without this product.',
   },
   'proof.again': { ja: 'もう一度調べる', en: 'Check again' },
+  'captures.title': { ja: '同じメッセージを取り込んだ文書', en: 'Records that hold the same messages' },
+  'captures.LATER': { ja: 'この文書の後にあらためて登録', en: 'captured again after this one' },
+  'captures.FILES': {
+    ja: 'この文書に取り込めなかったファイルを後から登録',
+    en: 'files that could not be taken in here, filed later',
+  },
+  'captures.EARLIER': { ja: 'この文書より先に登録', en: 'captured before this one' },
+  'captures.more': { ja: '新しいものから{count}件を示しています。', en: 'The newest {count} are shown.' },
   'openings.title': { ja: '閲覧の記録', en: 'Who opened it' },
   'openings.forgotten': {
     ja: '記録の保存期間が過ぎたため、名前は残っていません',

@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { BY_THE_RULES } from '../../directory/index.ts';
+import type { Caller } from '../../shared/index.ts';
+import { until } from '../../testing/until.ts';
+import { recordsHistory } from '../history.ts';
+import { changeKeeping } from '../keeping/change.ts';
+import { type Bench, MINATO, recordsBench } from '../records.fixture.ts';
+import type { MirrorLibrary } from './library.ts';
+import { mirrorOverview, tellCopyDeleted } from './service.ts';
+import { mirroring } from './work.ts';
+
+let bench: Bench;
+let now = new Date('2026-11-21T01:00:00.000Z');
+/** Which library is configured; null: none. */
+let place: string | null = null;
+const removals: string[] = [];
+const library: MirrorLibrary = {
+  municipalityIds: [MINATO],
+  placeNow: () => place ?? '',
+  placeOf: () => null,
+  upload: async () => ({ kind: 'REFUSED', code: 'records.mirror_full' }),
+  remove: async (_, itemId) => {
+    removals.push(itemId);
+    return { kind: 'OK', value: 'GONE' };
+  },
+  changes: async () => ({ kind: 'OK', value: { changes: [], whole: false, since: 's' } }),
+};
+const parts = () => ({
+  ...{ db: bench.test.db, directory: bench.directory, partInCase: () => 'false', clock: { now: () => now } },
+  library: () => (place === null ? null : library),
+});
+beforeAll(async () => {
+  bench = await recordsBench();
+});
+afterAll(() => bench.close());
+beforeEach(() => {
+  place = null;
+  now = new Date();
+});
+
+const sweep = async () => {
+  const report = { failed: () => undefined };
+  const work = mirroring({ ...parts(), blobs: bench.blobs, report, enqueue: async () => undefined });
+  await work.tasks['records/mirror-city']?.({ municipalityId: MINATO });
+};
+const later = (hours: number) => {
+  now = new Date(now.getTime() + hours * 60 * 60_000);
+};
+const sql = async (text: string, values: readonly unknown[]) =>
+  (await bench.test.db.owner.query(text, [...values])).rows;
+const rowOf = async (recordId: string) =>
+  (await sql('select state, problem, again_at from kaigi.records_mirror where record_id = $1', [recordId]))[0];
+
+/** Disposed of, with a copy in the library `b!old`. */
+async function copied(title: string): Promise<{ recordId: string; itemId: string }> {
+  const { recordId } = await bench.draft(title);
+  await bench.decide(recordId);
+  const itemId = randomUUID();
+  await sql(
+    `insert into kaigi.records_mirror (municipality_id, record_id, sha256, state, item_id, name, noticed_at, place)
+     values ($1, $2, $3, 'MIRRORED', $4, 'x.docx', $5, 'b!old')`,
+    [MINATO, recordId, 'a'.repeat(64), itemId, now],
+  );
+  await bench.inside(MINATO, (tx) =>
+    changeKeeping({ now: () => now }, tx, { recordId, act: 'CHANGED', by: BY_THE_RULES, via: 'rules' }, (row) => ({
+      ...row,
+      state: 'DISPOSED',
+    })),
+  );
+  return { recordId, itemId };
+}
+async function left(title: string): Promise<string> {
+  const { recordId } = await copied(title);
+  await sweep();
+  expect(await rowOf(recordId)).toMatchObject({ state: 'BLOCKED', problem: 'records.mirror_left_elsewhere' });
+  return recordId;
+}
+
+const chief = (key?: string): Caller => bench.as('chief@minato.example', key);
+const INPUT = { deletedOn: '2026-11-20', note: 'サイトの管理者が削除し、ごみ箱も空にした' };
+const told = (recordId: string, caller = chief(), input = INPUT) =>
+  tellCopyDeleted(parts(), caller, { recordId, input });
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (error: { code: string }) => error.code,
+  );
+const listed = async (recordId: string, who = 'chief') =>
+  (await mirrorOverview(parts(), bench.as(`${who}@minato.example`))).troubled.find((one) => one.recordId === recordId);
+const linesOf = (recordId: string) =>
+  sql(
+    `select act, actor ->> 'name' as by, fact from kaigi.records_fact where subject_kind = 'mirror' and subject_id = $1`,
+    [recordId],
+  );
+
+describe('R-15: a copy in a library that is not configured any more is told to be deleted by hand', () => {
+  it('by the records section alone, with who, when and how; no job lists it as left again', async () => {
+    const recordId = await left('手で消す');
+    expect(await listed(recordId)).toMatchObject({ mayTellDeleted: true });
+    expect(await listed(recordId, 'auditor')).toMatchObject({ mayTellDeleted: false });
+    for (const who of ['auditor', 'drafter', 'section-head'])
+      expect(await codeOf(told(recordId, bench.as(`${who}@minato.example`)))).toBe('records.mirror_deletion_not_yours');
+    expect(await linesOf(recordId)).toEqual([]);
+    const { troubled } = await told(recordId);
+    expect(troubled.find((one) => one.recordId === recordId)).toMatchObject({
+      ...{ state: 'REMOVED', problem: 'records.mirror_deleted_by_hand', againAt: null, mayTellDeleted: false },
+      said: expect.stringMatching(
+        /（b!old）から令和8年11月20日に手で削除したと、chief さんが登録しました（サイトの管理者が.*確かめていません/,
+      ),
+    });
+    expect(await linesOf(recordId)).toEqual([
+      { act: 'DELETED_BY_HAND', by: 'chief さん', fact: { ...INPUT, place: 'b!old' } },
+    ]);
+    later(25);
+    await sweep();
+    expect(await rowOf(recordId)).toMatchObject({ state: 'REMOVED', problem: 'records.mirror_deleted_by_hand' });
+    const leaves = await bench.inside(MINATO, (tx) => recordsHistory.entries(tx, null, 1_000));
+    expect(leaves.map(({ subject }) => subject)).toContainEqual(expect.stringContaining(`mirror/${recordId}`));
+  });
+
+  it('once, however often and by whomever it is pressed', async () => {
+    const recordId = await left('二度押す');
+    const twice = await Promise.all([1, 2].map(() => told(recordId, chief('by-hand-1'))));
+    expect(twice.map(({ troubled }) => troubled.find((one) => one.recordId === recordId)?.state)).toEqual([
+      'REMOVED',
+      'REMOVED',
+    ]);
+    expect(await codeOf(told(recordId, chief('by-hand-2')))).toBe('records.mirror_told_already');
+    expect((await linesOf(recordId)).length).toBe(1);
+    const other = await left('別々に押す');
+    const codes = await Promise.all([1, 2].map((nth) => codeOf(told(other, chief(`by-hand-other-${nth}`)))));
+    expect(codes.toSorted()).toEqual(['records.mirror_told_already', null].toSorted());
+    expect((await linesOf(other)).length).toBe(1);
+  });
+
+  it('not where the library is configured again: the app removes it there and makes sure', async () => {
+    const { recordId, itemId } = await copied('また設定された');
+    place = 'b!new';
+    await sweep();
+    expect(await listed(recordId)).toMatchObject({ state: 'BLOCKED', mayTellDeleted: true });
+    place = 'b!old';
+    expect(await listed(recordId)).toMatchObject({ mayTellDeleted: false });
+    expect(await codeOf(told(recordId))).toBe('records.mirror_library_back');
+    later(25);
+    await sweep();
+    expect([removals.includes(itemId), (await rowOf(recordId))?.state]).toEqual([true, 'REMOVED']);
+    expect(await codeOf(told(recordId))).toBe('records.mirror_not_left');
+  });
+
+  it('not of a copy that is not left, of no copy, and not for a day to come', async () => {
+    const { recordId } = await copied('まだ残っている');
+    expect(await codeOf(told(recordId))).toBe('records.mirror_not_left');
+    for (const id of ['x', randomUUID()]) expect(await codeOf(told(id))).toBe('records.mirror_copy_not_found');
+    const due = { ...INPUT, deletedOn: '2999-01-01' };
+    expect(await codeOf(told(recordId, chief(), due))).toBe('records.day_to_come');
+    expect(await codeOf(told(recordId, bench.as('drafter@yamato.example')))).toMatch(/not_yours/);
+  });
+
+  it('and a job that looked before it was told, and ends after, does not take it back', async () => {
+    const recordId = await left('行き違い');
+    later(25);
+    const holder = await bench.test.owner.connect();
+    await holder.query('begin');
+    await holder.query('select from kaigi.records_mirror where record_id = $1 for update', [recordId]);
+    // Both wait for the row in this order; the job saw it as left.
+    const telling = told(recordId);
+    await waitingForRows(1);
+    const sweeping = sweep();
+    await waitingForRows(2);
+    await holder.query('rollback');
+    holder.release();
+    await Promise.all([telling, sweeping]);
+    expect(await rowOf(recordId)).toMatchObject({ state: 'REMOVED', problem: 'records.mirror_deleted_by_hand' });
+  });
+});
+
+const waitingForRows = (count: number) =>
+  until(async () => {
+    const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    return (await sql(waiting, [])).length === count;
+  });

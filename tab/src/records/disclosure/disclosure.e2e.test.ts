@@ -240,6 +240,8 @@ it('R-26: an appeal against the decision is noted and holds again, until a year 
   await gone(page, 'day-dialog');
   await page.getByTestId('disclosure-state').getByText('審査請求中').waitFor();
   await page.getByTestId('disclosure-hold').getByText('審査請求があるため').waitFor();
+  // A note that is just going is paler than what stays.
+  await page.getByTestId('toast').waitFor({ state: 'detached' });
   const { lookOver, troubles } = lookingOver(page, 'disclosure', seriousTroubles);
   await lookOver('appealed');
   await page.getByTestId('act-rule').click();

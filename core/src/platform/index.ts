@@ -2,6 +2,7 @@ export type { PoolClient } from 'pg';
 export { backUpCluster, restoreCluster } from './backup.ts';
 export { type Blobs, folderBlobs, type StoredBlob, sha256Hex } from './blobs.ts';
 export { type Clock, newId, systemClock } from './clock.ts';
+export { collectAll } from './collecting.ts';
 export { committedSoFar } from './committed.ts';
 export { type Database, openDatabase, type Row, SERVICE_ROLE, type Statement, type Tx, Untouched } from './database.ts';
 export { ONLY_THE_SERVICE } from './durable.ts';

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { invariant, KaigiError } from '../shared/index.ts';
 import { OFFER_COLLECTING } from './collecting.ts';
+import { type IdlePool, idlePool } from './idle-pool.ts';
 import { type ThreadLimits, turnstile } from './limited-threads.ts';
 import { OVERFULL, type ProcessAnswer, TOO_MUCH } from './thread-work.ts';
 
@@ -80,31 +81,10 @@ function workIn<O>(child: ChildProcess, input: unknown, parts: LimitedProcesses)
   });
 }
 
-/** Processes that are ready for the next piece. */
-function idlePool(idleMs: number) {
-  const idle = new Map<ChildProcess, NodeJS.Timeout>();
-  const forget = (child: ChildProcess) => {
-    clearTimeout(idle.get(child));
-    idle.delete(child);
-  };
-  return {
-    forget,
-    take(): ChildProcess | null {
-      for (const child of idle.keys()) {
-        forget(child);
-        if (child.connected) return child;
-      }
-      return null;
-    },
-    put(child: ChildProcess): void {
-      const end = () => {
-        forget(child);
-        child.kill('SIGKILL');
-      };
-      idle.set(child, setTimeout(end, idleMs).unref());
-      hold(child, false);
-    },
-  };
+/** One that can still be spoken to. */
+function takeFrom(idle: IdlePool<ChildProcess>): ChildProcess | null {
+  for (let child = idle.take(); child; child = idle.take()) if (child.connected) return child;
+  return null;
 }
 
 /**
@@ -113,11 +93,11 @@ function idlePool(idleMs: number) {
  */
 export function limitedProcesses<I, O>(parts: LimitedProcesses): (input: I) => Promise<O> {
   const { limits, refusals } = parts;
-  const idle = idlePool(limits.idleMs);
+  const idle = idlePool<ChildProcess>(limits.idleMs, (child) => child.kill('SIGKILL'));
   const places = turnstile(limits, refusals.busy);
   return async (input) => {
     await places.enter();
-    const child = idle.take() ?? startProcess(parts, idle.forget);
+    const child = takeFrom(idle) ?? startProcess(parts, idle.forget);
     hold(child, true);
     let usable = false;
     try {
@@ -129,8 +109,10 @@ export function limitedProcesses<I, O>(parts: LimitedProcesses): (input: I) => P
       invariant('refused' in answer, 'an answer is one of three');
       throw isTooMuch ? refusals.tooMuch() : new KaigiError('bad-input', answer.refused.code, answer.refused.params);
     } finally {
-      if (usable) idle.put(child);
-      else child.kill('SIGKILL');
+      if (usable) {
+        idle.put(child);
+        hold(child, false);
+      } else child.kill('SIGKILL');
       places.leave();
     }
   };

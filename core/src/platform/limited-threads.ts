@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { KaigiError } from '../shared/errors.ts';
+import { idlePool } from './idle-pool.ts';
 import type { ThreadAnswer } from './thread-work.ts';
 
 export interface ThreadLimits {
@@ -9,6 +10,8 @@ export interface ThreadLimits {
   readonly waiting: number;
   readonly deadlineMs: number;
   readonly heapMb: number;
+  /** How long a thread waits for its next piece of work. */
+  readonly idleMs?: number;
   /** Of it for what lives shortly: the more, the later what is thrown away is given back. */
   readonly youngMb?: number;
 }
@@ -22,6 +25,9 @@ export interface LimitedThreads {
   /** What is said of work that took too much time or memory, and where too many wait. */
   readonly refusals: { readonly tooMuch: () => KaigiError; readonly busy: () => KaigiError };
 }
+
+/** To start another one takes a few tenths of a second. */
+const IDLE_MS = 30_000;
 
 function startThread(
   { module, limits: { heapMb, youngMb = 32 }, flags = [] }: LimitedThreads,
@@ -87,18 +93,16 @@ export function turnstile({ workers, waiting }: ThreadLimits, busy: () => KaigiE
  */
 export function limitedThreads<I, O>(parts: LimitedThreads): (input: I) => Promise<O> {
   const { limits, refusals } = parts;
-  const idle = new Set<Worker>();
+  const idle = idlePool<Worker>(limits.idleMs ?? IDLE_MS, (thread) => void thread.terminate());
   const places = turnstile(limits, refusals.busy);
   return async (input) => {
     await places.enter();
-    const [waitingThread] = idle;
-    const thread = waitingThread ?? startThread(parts, (gone) => idle.delete(gone));
-    idle.delete(thread);
+    const thread = idle.take() ?? startThread(parts, idle.forget);
     try {
       const { deadlineMs } = limits;
       const answer = await workIn<O>(thread, { input, deadlineMs, tooMuch: refusals.tooMuch });
       if ('failed' in answer) throw answer.failed;
-      idle.add(thread);
+      idle.put(thread);
       if ('done' in answer) return answer.done;
       throw new KaigiError('bad-input', answer.refused.code, answer.refused.params);
     } catch (error) {

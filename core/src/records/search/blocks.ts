@@ -119,7 +119,7 @@ export interface Entry {
 }
 
 /** The entries of a block whose grams are asked for. */
-function entriesAsked(block: Block, asked: Gram): Entry[] {
+export function entriesAsked(block: Block, asked: Gram): Entry[] {
   const [reader, last, found] = [new Reader(block.places), lastOf(asked), [] as Entry[]];
   for (let here = block.gram; reader.at < block.places.length; ) {
     here += reader.next();

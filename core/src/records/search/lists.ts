@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/index.ts';
-import { type Block, type Entries, listIn } from './blocks.ts';
+import { type Block, type Entries, entriesAsked } from './blocks.ts';
 import type { KeptLists } from './kept-lists.ts';
 import { type Ask, blocksFor } from './store.ts';
 
@@ -19,12 +19,10 @@ async function blocksOf(tx: Tx, asks: readonly Ask[]): Promise<Block[][]> {
   return blocks;
 }
 
-const listOf = (ask: Ask, blocks: readonly Block[]): GramList => ({ ask, entries: listIn(blocks, ask.gram) });
-
-/** As they stand in the database. */
-export async function listsFor(tx: Tx, asks: readonly Ask[]): Promise<GramList[]> {
+/** What the database has of each ask, block by block: of two letters by what follows them. */
+export async function entriesFor(tx: Tx, asks: readonly Ask[]): Promise<Entries[]> {
   const blocks = await blocksOf(tx, asks);
-  return asks.map((ask, nth) => listOf(ask, blocks[nth] ?? []));
+  return asks.map(({ gram }, nth) => (blocks[nth] ?? []).flatMap((block) => entriesAsked(block, gram)));
 }
 
 /** As they were read before; only what is not known is read, and kept. */

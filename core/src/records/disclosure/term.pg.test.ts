@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { type Bench, recordsBench } from '../records.fixture.ts';
 import type { DisclosureAct } from './contract.ts';
 
@@ -6,6 +6,7 @@ let bench: Bench;
 beforeAll(async () => {
   bench = await recordsBench();
 });
+beforeEach(() => bench.setNow('2026-11-21T00:00:00.000Z'));
 afterAll(() => bench.close());
 
 const drafter = () => bench.as('drafter@minato.example');
@@ -47,7 +48,6 @@ it('R-26: a request waits for a correction, whose days do not count, and is exte
     '処理を始めた',
   ]);
   expect(view.history.map(({ about }) => about)).toEqual([null, '令和8年11月24日', '令和8年11月21日', null]);
-  bench.setNow('2026-11-21T00:00:00.000Z');
 });
 
 it('R-26: a correction asked for after the term does not take back that it is over', async () => {
@@ -61,5 +61,4 @@ it('R-26: a correction asked for after the term does not take back that it is ov
   await act(id, { ...asking, on: '2026-12-06' });
   const view = await act(id, { act: 'corrected', on: '2026-12-08' });
   expect(view).toMatchObject({ dueOn: '2026-12-08', overdue: true });
-  bench.setNow('2026-11-21T00:00:00.000Z');
 });

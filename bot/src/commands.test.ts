@@ -10,7 +10,8 @@ const command = (...words: string[]): ChatCommand => ({
 const inbox = command('受信箱', 'inbox');
 const where = command('今どこ', 'where');
 const whereIs = command('今どこにいる');
-const all = [inbox, where, whereIs];
+const find = { ...command('文書', '検索', '文書検索', 'find'), givesWay: true };
+const all = [inbox, where, whereIs, find];
 const called = (text: string) => {
   const found = findCommand(all, text);
   return found ? [found.command.words[0], found.argument] : null;
@@ -57,6 +58,25 @@ describe('the command that a text calls', () => {
     expect(called('予算案は今どこ?')).toEqual(['今どこ', '予算案']);
     expect(called('「予算案」って今どこですか')).toEqual(['今どこ', '予算案']);
     expect(called('印刷機 今どこ')).toEqual(['今どこ', '印刷機']);
+  });
+
+  it.each([
+    ['文書 図書館', '図書館'],
+    ['文書検索 図書館', '図書館'],
+    ['検索「図書館」', '図書館'],
+    ['Find library', 'library'],
+    ['図書館を検索', '図書館'],
+    ['図書館の改修 文書', '図書館の改修'],
+    ['文書館の設計を検索', '文書館の設計'],
+    ['文書管理規程', '管理規程'],
+    ['文書 予算は今どこ', '予算は今どこ'],
+  ])('whose words begin many a title, is called by %s', (text, argument) => {
+    expect(called(text)).toEqual(['文書', argument]);
+  });
+
+  it('whose words begin many a title, leaves such a title to the word at the end', () => {
+    expect(called('文書館の設計は今どこ')).toEqual(['今どこ', '文書館の設計']);
+    expect(called('検索システムの更新って今どこですか')).toEqual(['今どこ', '検索システムの更新']);
   });
 
   it.each(['', 'こんにちは', 'わたしの受信箱', 'in box'])('is none for %p', (text) => {

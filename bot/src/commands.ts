@@ -65,6 +65,15 @@ function argumentAfter(word: string, { text, folded: said }: Said): string | nul
   return runsOn ? null : bare(rest);
 }
 
+/** The word begins a longer one: 文書 in 文書館の設計. */
+function runsOn(word: string, { folded: said }: Said): boolean {
+  const folded = foldedWord(word);
+  return said.startsWith(folded) && /^[^\s:;、,.。・>「『"“(]/u.test(said.slice(folded.length));
+}
+
+const calledFirst = ({ command, word }: Word, said: Said): string | null =>
+  command.givesWay && runsOn(word, said) ? null : argumentAfter(word, said);
+
 /** What stands before the word where a sentence ends with it. */
 function argumentBefore(word: string, { text, folded: said }: Said): string | null {
   const folded = foldedWord(word);
@@ -76,7 +85,11 @@ function argumentBefore(word: string, { text, folded: said }: Said): string | nu
 /** The command a text calls; the longest word wins. The text is NFKC-folded and trimmed already. */
 export function findCommand(commands: readonly ChatCommand[], text: string): Called | null {
   const meant = saidIn(bare(text));
-  return longest(commands, meant, argumentAfter) ?? longest(commands, meant, argumentBefore);
+  return (
+    longest(commands, meant, calledFirst) ??
+    longest(commands, meant, ({ word }, said) => argumentBefore(word, said)) ??
+    longest(commands, meant, ({ word }, said) => argumentAfter(word, said))
+  );
 }
 
 interface Word {
@@ -99,11 +112,11 @@ function longestFirst(commands: readonly ChatCommand[]): readonly Word[] {
 function longest(
   commands: readonly ChatCommand[],
   said: Said,
-  argumentOf: (word: string, said: Said) => string | null,
+  argumentOf: (word: Word, said: Said) => string | null,
 ): Called | null {
-  for (const { command, word } of longestFirst(commands)) {
+  for (const word of longestFirst(commands)) {
     const argument = argumentOf(word, said);
-    if (argument !== null) return { command, argument };
+    if (argument !== null) return { command: word.command, argument };
   }
   return null;
 }

@@ -30,6 +30,7 @@ import type { TeamsMeetings, TranscriptSink, TranscriptSources } from './minutes
 import { type Notifications, notificationsCommands, notificationsRoutes } from './notifications/index.ts';
 import { enqueue, type JobSpec, type TakenFact } from './platform/index.ts';
 import {
+  findCommand,
   type MirrorLibrary,
   mirrorRoutes,
   numberActions,
@@ -121,7 +122,7 @@ function surfaces(
   { caseUrl, db, clock, pageUrl = () => '' }: SuiteOptions,
   open: { readonly library: () => MirrorLibrary | null; readonly chats: () => ChatSource | null },
 ) {
-  const number = { book: records.book, clock, pageUrl, texts: suiteTexts };
+  const inChat = { ...records, db, clock, pageUrl, texts: suiteTexts };
   return {
     compose: recordsCompose({
       ...{ ...records, db, regulations, pageUrl },
@@ -148,7 +149,7 @@ function surfaces(
     ],
     actions: [
       ...approvalsActions({ approvals, caseUrl, membersFor: membersFor({ db, directory }), texts: suiteTexts }),
-      ...numberActions(number),
+      ...numberActions(inChat),
       ...overview.actions,
       ...telework.actions,
       ...minutes.actions,
@@ -156,13 +157,12 @@ function surfaces(
     ],
     commands: [
       ...approvalsCommands({
-        approvals,
-        caseUrl,
+        ...{ approvals, caseUrl, pageUrl },
         again: cardsAgain(directory, notifications),
         lineOf: schedules.lineOf,
       }),
       ...overview.commands,
-      numberCommand(number),
+      ...[findCommand(inChat), numberCommand(inChat)],
       ...telework.commands,
       ...minutes.commands,
       ...schedules.commands,

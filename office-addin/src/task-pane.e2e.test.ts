@@ -158,7 +158,7 @@ describe('A-26: a case above confidentiality 2', () => {
     const shown = async () => pane.locator('body').innerText();
     const hidden = ['研修', '決裁ルート', '係長 花子', '課長 次郎', '政策課'];
     for (const words of hidden) expect(await shown()).not.toContain(words);
-    expect(await masked.getByRole('link').getAttribute('href')).toBe('/tab/#/cases/case-1');
+    expect(await pane.getByTestId('open-case').getAttribute('href')).toBe('/tab/#/cases/case-1');
     await pane.getByTestId('submit-button').click();
     await pane.getByTestId('case-status').getByText('回議中').waitFor();
     service.sendBack('会場の記載が違います');

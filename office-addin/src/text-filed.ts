@@ -117,5 +117,6 @@ export const FILED_TEXTS = {
     en: 'The document has not been saved yet. Please save it.',
   },
   'record.filed': { ja: '登録しました', en: 'Filed' },
+  'record.open': { ja: '文書のページを開く', en: 'Open the page of the document' },
   'record.at': { ja: '登録日時', en: 'Filed at' },
 } as const satisfies Record<string, Sentence>;

@@ -190,7 +190,7 @@ const TEXTS = {
     ja: '機密性が高いため、件名・内容・ルートはここには表示しません。Teams のタブでご覧ください。',
     en: 'Its title, content and route are not shown here. Please see them in the Teams tab.',
   },
-  'case.confidential.open': { ja: '案件のページを開く', en: 'Open the case' },
+  'case.open': { ja: '案件のページを開く', en: 'Open the page of the case' },
   'case.vacant': { ja: '（空席）', en: '(vacant)' },
   'slot.away': { ja: '不在: {statement}', en: 'Away: {statement}' },
   'slot.deputy': { ja: '代われる人: {names}（{article}）', en: 'May stand in: {names} ({article})' },

@@ -33,6 +33,18 @@ const open = async (kind: 'word' | 'teams', name: string): Promise<Page> => {
 const paneOf = (page: Page): FrameLocator => page.frameLocator('[data-testid=taskpane-frame]');
 const lastCard = (page: Page, title: string) => page.getByTestId('message').filter({ hasText: title }).last();
 
+/** What the pane's link opens beside it: the tab in a plain browser, where one signs in first. */
+async function followed(word: Page, link: string): Promise<Page> {
+  const opening = context.waitForEvent('page');
+  await paneOf(word).getByTestId(link).click();
+  const page = await opening;
+  await page
+    .locator('a', { hasText: /(?<![\w-])drafter@minato\.example/ })
+    .first()
+    .click();
+  return page;
+}
+
 describe('a document goes from Word to a decision in Teams and into the records store', () => {
   const title = '公用車の更新について';
   let word: Page;
@@ -59,6 +71,25 @@ describe('a document goes from Word to a decision in Teams and into the records 
     await pane.getByTestId('route').waitFor();
     await shot(word, 'word-route');
     expect(await pane.getByTestId('route').innerText()).toMatch(/係長[\s\S]*課長/);
+  });
+
+  it('R-01: leads from the pane to the page of the case, and to that of a record without a case', async () => {
+    const ofCase = await followed(word, 'open-case');
+    await ofCase.getByTestId('case-title').getByText(title).waitFor();
+    const other = await open('word', 'drafter');
+    await other.getByTestId('word-sample-2').click();
+    const pane = paneOf(other);
+    await pane.getByTestId('kind-REFERENCE').click();
+    await pane.getByTestId('next').click();
+    await pane.getByTestId('classification-option').first().click();
+    await pane.getByTestId('next').click();
+    await pane.getByTestId('title-input').fill('公用車の一覧');
+    await pane.getByTestId('file-button').click();
+    await pane.getByRole('link', { name: '文書のページを開く' }).waitFor();
+    await shot(other, 'word-record-filed');
+    const ofRecord = await followed(other, 'open-record');
+    await ofRecord.getByRole('heading', { level: 1, name: '公用車の一覧' }).waitFor();
+    await shot(ofRecord, 'word-record-page');
   });
 
   it('is submitted, and a card arrives by itself in the 係長’s chat', async () => {

@@ -9,6 +9,22 @@ jest.setTimeout(300_000);
 
 const TITLE = '窓口の番号札は11月から使う';
 
+/** The personal chat with the bot in the Teams window. */
+async function chatOf(name: string) {
+  const page = await (await setting.browser.newContext({ locale: 'ja-JP' })).newPage();
+  page.setDefaultTimeout(60_000);
+  await page.goto(`${setting.product.sandboxUrl}/teams?as=${name}@minato.example`);
+  return {
+    page,
+    tab: page.frameLocator('[data-testid=tab-frame]'),
+    type: async (words: string) => {
+      await page.getByTestId('compose').fill(words);
+      await page.getByTestId('compose').press('Enter');
+    },
+    said: (words: string) => page.locator('[data-testid=message][data-from=bot]').filter({ hasText: words }).last(),
+  };
+}
+
 it('R-27: a talk of a group chat becomes a record, which is found from the compose box and pasted as a card', async () => {
   const page = await (await setting.browser.newContext({ locale: 'ja-JP' })).newPage();
   page.setDefaultTimeout(60_000);
@@ -51,6 +67,9 @@ it('R-27: a talk of a group chat becomes a record, which is found from the compo
   await page.getByTestId('group').filter({ hasText: '窓口の混雑対策' }).click();
 
   await page.getByTestId('group-search').click();
+  await page.getByTestId('compose-search').fill('番');
+  await page.getByRole('button', { name: '検索', exact: true }).click();
+  await dialog.getByText('2文字以上の言葉で探してください。').waitFor();
   await page.getByTestId('compose-search').fill('番号札は11月');
   const found = page.getByTestId('compose-found').filter({ hasText: TITLE });
   await until(async () => {
@@ -141,15 +160,7 @@ it('R-27: the thread of a channel becomes a record with its file by the activiti
 });
 
 it('R-03, R-04: 「番号」 asks three questions in the chat and takes one number; 使い方 tells of it', async () => {
-  const page = await (await setting.browser.newContext({ locale: 'ja-JP' })).newPage();
-  page.setDefaultTimeout(60_000);
-  await page.goto(`${setting.product.sandboxUrl}/teams?as=drafter@minato.example`);
-  const type = async (words: string) => {
-    await page.getByTestId('compose').fill(words);
-    await page.getByTestId('compose').press('Enter');
-  };
-  const said = (words: string) =>
-    page.locator('[data-testid=message][data-from=bot]').filter({ hasText: words }).last();
+  const { page, type, said } = await chatOf('drafter');
   await type('使い方');
   await said('「番号」：番号が要るかを3つの質問で答え').waitFor();
   await type('番号 協定書の送付');
@@ -170,4 +181,46 @@ it('R-03, R-04: 「番号」 asks three questions in the chat and takes one numb
     `/register?q=${encodeURIComponent('協定書の送付')}`,
   );
   expect(body.items.map(({ title }) => title)).toEqual(['協定書の送付']);
+});
+
+it('R-22, R-27: 「文書 ○○」 finds documents in the chat, opens one of them and the search page with the same words', async () => {
+  for (const nth of [1, 2, 3, 4, 5, 6]) await setting.drafter.draft(`防災無線の点検その${nth}`);
+  const { page, tab, type, said } = await chatOf('drafter');
+  await type('使い方');
+  await said('「文書 ○○」：本文・件名・番号').waitFor();
+  await type('文書 防災無線 点検');
+  const answer = said('文書の検索：防災無線 点検');
+  await answer.getByText('6件見つかりました。新しいものから5件です。').waitFor();
+  await shot(page, 'records-in-chat-7-words');
+  await answer.getByRole('link', { name: '防災無線の点検その6' }).click();
+  await tab.getByRole('heading', { name: '防災無線の点検その6' }).waitFor();
+  await page.getByTestId('rail-chat').click();
+  await type('防災無線の点検を検索');
+  await said('文書の検索：防災無線の点検').getByRole('link', { name: '検索のページで見る' }).click();
+  await tab.getByTestId('search-total').filter({ hasText: '6件見つかりました' }).waitFor();
+  expect(await tab.getByTestId('search-q').inputValue()).toBe('防災無線の点検');
+  await page.getByTestId('rail-chat').click();
+  await type('文書 購入について');
+  // The words around a hit in the text of the file.
+  await said('文書の検索：購入について').getByText('物品の購入について', { exact: true }).first().waitFor();
+  await shot(page, 'records-in-chat-8-snippet');
+  for (const [words, answered] of [
+    ['文書 防', '2文字以上の言葉で探してください。'],
+    ['文書', 'さがす言葉を続けて入力してください'],
+    ['文書 どこにもない言葉', '「どこにもない言葉」を含む文書は'],
+  ] as const) {
+    await type(words);
+    await said(answered).waitFor();
+  }
+  await shot(page, 'records-in-chat-9-refused');
+});
+
+it('A-01: 「起案したい」 says where one drafts and leads to the page', async () => {
+  const { page, tab, type, said } = await chatOf('drafter');
+  await type('起案したい');
+  const answer = said('ホームタブの「起案・文書登録」から起案します');
+  await answer.waitFor();
+  await shot(page, 'records-in-chat-10-draft');
+  await answer.getByRole('link', { name: 'タブで起案する' }).click();
+  await tab.getByTestId('matter-picker').waitFor();
 });

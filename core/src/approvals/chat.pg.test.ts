@@ -151,6 +151,24 @@ describe('typed words', () => {
   });
 });
 
+describe('起案, typed in the chat', () => {
+  it.each([
+    ['ja', '起案・文書登録', 'タブで起案する'],
+    ['en', 'Draft or file', 'Draft in the tab'],
+  ] as const)('says in %s where one drafts and leads there', async (locale, where, first) => {
+    const command = city.suite.commands.find(({ words }) => words.includes('起案したい'));
+    const [message, ...more] = (await command?.handle(city.as('drafter', { locale }), '')) ?? [];
+    expect(more).toEqual([]);
+    expect(textOf(message ? [message] : [])).toContain(where);
+    const links = message?.kind === 'card' ? message.card.actions : null;
+    expect(links).toEqual([
+      { type: 'Action.OpenUrl', title: first, url: 'https://kaigi.example/drafting' },
+      expect.objectContaining({ url: 'https://kaigi.example/records/templates' }),
+      expect.objectContaining({ url: 'https://kaigi.example/drafted' }),
+    ]);
+  });
+});
+
 describe('sentences', () => {
   it('exist in both languages for every code', () => {
     for (const [name, sentence] of Object.entries(city.suite.texts)) {

@@ -1,4 +1,5 @@
 import type { ChatCommand } from '../shared/index.ts';
+import { draftCommand } from './commands/draft.ts';
 import { inboxCommand } from './commands/inbox.ts';
 import type { CommandsParts } from './commands/parts.ts';
 import { remindCommand } from './commands/remind.ts';
@@ -11,4 +12,5 @@ export const approvalsCommands = (parts: CommandsParts): ChatCommand[] => [
   whereCommand(parts),
   remindCommand(parts),
   standInCommand(parts),
+  draftCommand(parts),
 ];

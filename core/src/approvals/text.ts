@@ -134,6 +134,18 @@ export const approvalsTexts: Texts = {
     ja: '「{title}」を催促しました：{who}',
     en: 'Reminded about “{title}”: {who}',
   },
+  'approvals.command_draft_title': { ja: '起案する', en: 'Draft a case' },
+  'approvals.command_draft_where': {
+    ja: 'Word で文書を開き、ホームタブの「起案・文書登録」から起案します。タブでもできます。',
+    en: 'Open the document in Word and press “Draft or file” on the Home tab. You can also begin on the Draft page of the tab.',
+  },
+  'approvals.command_draft_who_decides': {
+    ja: 'だれの決裁になるかは、「誰の決裁 物品購入 50万円」のように入力すると分かります。',
+    en: 'To see who would decide it, type for example “who decides 物品購入 50万円”.',
+  },
+  'approvals.command_draft_open_drafting': { ja: 'タブで起案する', en: 'Draft in the tab' },
+  'approvals.command_draft_open_templates': { ja: 'Word の様式を見る', en: 'Word forms' },
+  'approvals.command_draft_open_drafted': { ja: '自分の起案を見る', en: 'My drafts' },
 };
 
 export const statusWords: Readonly<Record<CaseStatus, Words>> = {

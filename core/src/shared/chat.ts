@@ -36,6 +36,8 @@ export interface ChatCommand {
   /** The words that call it, compared after NFKC folding: 「受信箱」, `inbox`. What follows is the argument. */
   readonly words: readonly string[];
   readonly help: Sentence;
+  /** Its words begin many a title: run together with one (「文書館の設計は今どこ」), they leave it to a word at the end. */
+  readonly givesWay?: boolean;
   readonly handle: (caller: Caller, argument: string) => Promise<readonly ChatMessage[]>;
   /** Typed in a chat of several people, all of whom see the answer; missing: it is for the personal chat alone. */
   readonly inGroup?: (caller: Caller, chatKey: string) => Promise<readonly ChatMessage[]>;

@@ -1,8 +1,6 @@
-import { chmod, mkdtemp } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { allMigrations } from '../migrations.ts';
 import { type EmbeddedPostgres, migrate, migrateJobs, openDatabase, startEmbeddedPostgres } from '../platform/index.ts';
+import { homeForTests } from './home-for-tests.ts';
 
 declare global {
   var kaigiTestPostgres: EmbeddedPostgres | undefined;
@@ -13,13 +11,14 @@ const FORGETFUL = [
   ['fsync', 'off'],
   ['synchronous_commit', 'off'],
   ['full_page_writes', 'off'],
+  // It may lie in memory.
+  ['max_wal_size', '256MB'],
 ] as const;
 
 /** One PostgreSQL per test run, with one migrated template that every test file's database is copied from. */
 export default async function globalSetup(): Promise<void> {
   if (globalThis.kaigiTestPostgres) return;
-  const home = await mkdtemp(path.join(os.tmpdir(), 'kaigi-test-'));
-  await chmod(home, 0o755);
+  const home = await homeForTests();
   const postgres = await startEmbeddedPostgres(home, FORGETFUL);
   globalThis.kaigiTestPostgres = postgres;
   process.env.KAIGI_TEST_POSTGRES_HOME = home;

@@ -1,9 +1,10 @@
-import { Badge, Link, Text } from '@fluentui/react-components';
+import { Badge, Text } from '@fluentui/react-components';
 import { type CaseStatus, type CaseView, DECIDED_STATUSES } from '@kaigi/core/contract';
 import type { CaseState } from '../pane/pane-state.ts';
 import { sayWhen } from '../pane/when.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Notice } from '../parts/Notice.tsx';
+import { PageLink } from '../parts/PageLink.tsx';
 import { usePane } from '../parts/pane-context.ts';
 import { usePaneStyles } from '../parts/pane-styles.ts';
 import { AnewButton } from '../records/AnewButton.tsx';
@@ -47,6 +48,7 @@ export function CasePanel({ state }: { state: CaseState }) {
           </Badge>
         </div>
         {isConfidential(view) ? <Confidential view={view} /> : <Named view={view} />}
+        <PageLink of="case" id={view.id} />
       </div>
       <RememberNotice remembered={state.remembered} />
       {state.justFiled && <Notice intent="success" text={say('case.drafted')} />}
@@ -83,9 +85,6 @@ function Confidential({ view }: Shown) {
       <Text size={200} className={styles.soft}>
         {say('case.confidential.why')}
       </Text>
-      <Link href={`/tab/#/cases/${encodeURIComponent(view.id)}`} target="_blank" rel="noopener">
-        {say('case.confidential.open')}
-      </Link>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Badge, Text } from '@fluentui/react-components';
 import type { RecordState } from '../pane/pane-state.ts';
 import { sayWhen } from '../pane/when.ts';
+import { PageLink } from '../parts/PageLink.tsx';
 import { usePane } from '../parts/pane-context.ts';
 import { usePaneStyles } from '../parts/pane-styles.ts';
 import { AnewButton } from './AnewButton.tsx';
@@ -26,6 +27,7 @@ export function RecordPanel({ state }: { state: RecordState }) {
       <Text size={200} className={styles.soft}>
         {say('record.at')}: {sayWhen(view.registeredAt, locale)} {view.registeredBy.name}
       </Text>
+      <PageLink of="record" id={view.id} />
       <RememberNotice remembered={state.remembered} />
       <StampPart number={view.documentNumber} stamp={state.stamp} dateLabel={say('record.at')} />
       <AnewButton />

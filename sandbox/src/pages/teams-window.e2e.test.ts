@@ -200,6 +200,40 @@ describe('other shapes', () => {
     expect(await desk.page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   });
 
+  it('has no room for the list beside a conversation on a phone, and opens it by a button', async () => {
+    const { page } = desk;
+    await page.setViewportSize({ width: 390, height: 844 });
+    await desk.openTeams();
+    const open = page.getByRole('button', { name: '一覧を開く' });
+    await open.click();
+    const item = page.getByTestId('chat-item');
+    await item.and(page.locator(':focus')).waitFor();
+    expect(await page.getByTestId('compose').isVisible()).toBe(false);
+    await desk.shoot('teams-phone-list');
+    await page.keyboard.press('Enter');
+    await page.getByTestId('compose').waitFor();
+    expect(await item.isVisible()).toBe(false);
+    await page.getByTestId('rail-group').click();
+    const group = page.getByTestId('group').first();
+    const name = await group.innerText();
+    await desk.shoot('teams-phone-groups');
+    await group.click();
+    await page.getByTestId('group-message').first().waitFor();
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain(name);
+    expect(await group.isVisible()).toBe(false);
+    await open.and(page.locator(':focus')).waitFor();
+    await desk.shoot('teams-phone-group');
+    expect(await desk.seriousFaults()).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await page.keyboard.press('Enter');
+    await group.and(page.locator(':focus')).waitFor();
+    await page.getByTestId('theme').selectOption('dark');
+    await desk.shoot('teams-phone-groups-dark');
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.getByTestId('group-message').first().waitFor();
+    expect([await group.isVisible(), await open.isVisible()]).toEqual([true, false]);
+  });
+
   it('has no serious fault for assistive technology, in any theme', async () => {
     await desk.page.goto(desk.sandbox.url);
     await desk.page.getByTestId(`person-${PERSON}`).waitFor();

@@ -11,6 +11,7 @@ const SCHEME: DisclosureView['scheme'] = {
   ...{ id: 'information', name: '公文書の開示請求', law: LAW },
   term: { days: 15, article: `${LAW} 第12条第1項` },
   extension: { days: 45, article: `${LAW} 第12条第2項` },
+  correction: `${LAW} 第12条第1項ただし書`,
   grounds: [
     { id: 'io.1', article: `${LAW} 第7条第1号`, sentence: '個人に関する情報です。' },
     { id: 'io.2', article: `${LAW} 第7条第2号`, sentence: '法人等の正当な利益を害するおそれがある情報です。' },
@@ -32,7 +33,7 @@ export const aDisclosure = (more: Partial<DisclosureView> = {}): DisclosureView 
   ...{ subject: '令和8年度の花火大会の委託契約に関する文書', state: 'OPEN', receivedOn: '2026-11-10' },
   ...{ dueOn: '2026-11-25', overdue: false, extended: false, decidedOn: null, outcome: null, version: 3 },
   ...{ scheme: SCHEME, extensionReason: null, correctionAskedOn: null, decisionNumber: null, appealedOn: null },
-  ...{ ruledOn: null, hold: { state: 'HELD', until: null } },
+  ...{ correctionDays: 0, ruledOn: null, hold: { state: 'HELD', until: null } },
   items: [
     aDisclosureItem(1, {
       ...{ decision: 'PARTLY', grounds: ['io.1'], note: '担当者の氏名', judgedBy: DRAFTER },

@@ -7,6 +7,8 @@ import { approvalsTexts } from '../text.ts';
 export interface CommandsParts {
   readonly approvals: Approvals;
   readonly caseUrl: (caseId: string) => string;
+  /** Where the tab shows one of its pages; empty where nobody knows. */
+  readonly pageUrl: (page: string) => string;
   /** Where people are and when they are free next, in a line each. */
   readonly lineOf: (caller: Caller, staffIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** Sends the cards of these cases to the caller; each copy then follows its case, as all do. */

@@ -1,5 +1,5 @@
 import type { Classification } from '../../regulations/contract.ts';
-import { asTyped, type Card, type ChosenMessage, type Json, type Locale, say } from '../../shared/index.ts';
+import { asTyped, type Card, type ChosenMessage, dayIn, type Json, type Locale, say } from '../../shared/index.ts';
 import type { RecordView } from '../contract.ts';
 import { recordsTexts } from '../text.ts';
 import { composeTexts } from './text.ts';
@@ -163,25 +163,36 @@ export function filedCard({ record, became, missing, url, askAgain }: Filed, loc
   return card(locale, body, [...again, ...opening(url, locale)]);
 }
 
-/** What everybody in a conversation sees of a record; `title` null where it is not for everybody. */
-export interface PastedRecord {
-  readonly title: string | null;
+/** A record that a search found, as far as a line tells of it. */
+export interface FoundRecord {
   readonly number: string | null;
   readonly unitName: string;
-  readonly day: string;
+  readonly registeredOn: string;
 }
 
-export function pastedCard({ title, number, unitName, day }: PastedRecord, url: string, locale: Locale): Card {
+/** 政第12号 ・ 政策課 ・ 令和8年11月21日 */
+export const lineOf = ({ number, unitName, registeredOn }: FoundRecord, locale: Locale): string =>
+  [number, unitName, dayIn(registeredOn, locale)].filter((part) => part !== null).join(' ・ ');
+
+/** What stands in place of a title that is not for the conversation. */
+export const hiddenTitle = (locale: Locale): string => said('hidden', locale);
+
+/** What everybody in a conversation sees of a record; `title` null where it is not for everybody. */
+export interface PastedRecord extends FoundRecord {
+  readonly title: string | null;
+}
+
+export function pastedCard({ title, number, unitName, registeredOn }: PastedRecord, url: string, locale: Locale): Card {
   const facts = [
     ...(number === null ? [] : [{ title: said('number', locale), value: number }]),
     { title: said('unit', locale), value: unitName },
-    { title: said('day', locale), value: day },
+    { title: said('day', locale), value: dayIn(registeredOn, locale) },
   ];
   return card(
     locale,
     [
       text(said('label', locale), { size: 'Small', isSubtle: true }),
-      text(title === null ? said('hidden', locale) : asTyped(title), { weight: 'Bolder', spacing: 'None' }),
+      text(title === null ? hiddenTitle(locale) : asTyped(title), { weight: 'Bolder', spacing: 'None' }),
       { type: 'FactSet', facts },
     ],
     opening(url, locale),

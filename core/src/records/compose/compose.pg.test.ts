@@ -3,6 +3,7 @@ import { sha256Hex } from '../../platform/index.ts';
 import type { Caller, ChosenMessage, Compose, Level } from '../../shared/index.ts';
 import type { CapturedFileInput, CapturedThread } from '../captures/contract.ts';
 import { type Bench, recordsBench, regulationsAlone } from '../records.fixture.ts';
+import { recordsTexts } from '../text.ts';
 import { recordsCompose } from './service.ts';
 import type { NamedFile, WholeThread } from './threads.ts';
 
@@ -282,7 +283,19 @@ describe('R-27: a record is cited', () => {
     for (const part of ['消防団の装備の更新について', '政策課', `records/${id}`]) expect(card).toContain(part);
     expect(await find(bench.as('finance-drafter@minato.example'), '消防団の装備')).toEqual([]);
     expect(await find(bench.as('drafter@yamato.example'), '消防団の装備')).toEqual([]);
-    expect(await find(drafter(), '消')).toEqual([]);
+  });
+
+  it('with nothing before something is typed, and a sentence for what cannot be sought', async () => {
+    for (const nothing of ['', ' \u3000']) expect(await find(drafter(), nothing)).toEqual([]);
+    const tooMany = '一 二 三 四 五 六 七 八 九 十 消防'.replaceAll(' ', '月 ');
+    for (const [typed, code] of [
+      ['消', 'records.search_too_short'],
+      ['消 装備', 'records.search_single_letter'],
+      [tooMany, 'records.search_too_many_words'],
+    ] as const) {
+      await expect(find(drafter(), typed)).rejects.toMatchObject({ kind: 'bad-input', code });
+      expect(recordsTexts[code]).toBeDefined();
+    }
   });
 
   it('R-20: without the title of a case that is not decided, which only its people know', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Database, Tx } from '../../platform/index.ts';
+import type { Database } from '../../platform/index.ts';
 import { sha256Hex } from '../../platform/index.ts';
 import type { Regulations } from '../../regulations/index.ts';
 import {
@@ -14,18 +14,16 @@ import {
 import type { CapturedFileInput, CaptureInput } from '../captures/contract.ts';
 import type { Captures } from '../captures/service.ts';
 import { FileRecordInputSchema, type RecordView } from '../contract.ts';
-import { askingCard, type Became, filedCard, laterTitle, pastedCard } from './cards.ts';
+import { askingCard, type Became, type FoundRecord, filedCard, laterTitle, lineOf, pastedCard } from './cards.ts';
 import { labelOfEarlier, placeOf } from './earlier.ts';
+import { hiddenFromOthers } from './hidden.ts';
 import { composeTexts } from './text.ts';
 import type { NamedFile, ReadFiles, ReadThread, WholeThread } from './threads.ts';
 
 /** A record that a search found, as far as a card tells of it. */
-export interface Findable {
+export interface Findable extends FoundRecord {
   readonly id: string;
   readonly title: readonly { readonly text: string }[];
-  readonly number: string | null;
-  readonly unitName: string;
-  readonly registeredOnWareki: string;
 }
 
 export interface ComposeParts {
@@ -47,7 +45,6 @@ export interface ComposeParts {
 }
 
 const MOST_HITS = 10;
-const SHORTEST = 2;
 
 const Typed = z.object({
   title: FileRecordInputSchema.shape.title,
@@ -58,30 +55,19 @@ const Typed = z.object({
   again: z.literal('FILES').optional(),
 });
 
-/** Those whose titles are for whoever may open them, and not for everybody in a conversation. */
-async function secretAmong(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await tx.query<{ recordId: string }>(
-    `select k.record_id as "recordId" from kaigi.records_keeping k
-     join kaigi.records_record r on r.municipality_id = $1 and r.id = k.record_id
-     where k.municipality_id = $1 and k.record_id = any($2::uuid[]) and (k.level not in ('C2', 'C1') or k.only_participants
-       or (r.case_id is not null and r.state <> 'FROZEN'))`,
-    [tx.municipalityId, ids],
-  );
-  return new Set(rows.map(({ recordId }) => recordId));
-}
-
+/** Nothing before something is typed; what is too short, or too much, is refused as everywhere. */
 async function hits(parts: ComposeParts, caller: Caller, typed: string): Promise<readonly ComposeHit[]> {
   const q = typed.trim();
-  if (Array.from(q).length < SHORTEST) return [];
+  if (q === '') return [];
   const items = (await parts.searchRecords(caller, { q })).items.slice(0, MOST_HITS);
   const ids = items.map(({ id }) => id);
-  const secret = await parts.db.inMunicipality(caller.municipalityId, (tx) => secretAmong(tx, ids));
-  return items.map(({ id, title, number, unitName, registeredOnWareki: day }) => {
-    const whole = title.map(({ text }) => text).join('');
-    const shown = { title: secret.has(id) ? null : whole, number, unitName, day };
+  const hidden = await parts.db.inMunicipality(caller.municipalityId, (tx) => hiddenFromOthers(tx, ids));
+  return items.map((item) => {
+    const title = item.title.map(({ text }) => text).join('');
+    const shown = { ...item, title: hidden.has(item.id) ? null : title };
+    const card = pastedCard(shown, parts.pageUrl(`records/${item.id}`), caller.locale);
     // The line to choose by is for the searcher alone.
-    const text = [number, unitName, day].filter((part) => part !== null).join(' ・ ');
-    return { title: whole, text, card: pastedCard(shown, parts.pageUrl(`records/${id}`), caller.locale) };
+    return { title, text: lineOf(item, caller.locale), card };
   });
 }
 

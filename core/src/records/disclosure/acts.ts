@@ -2,12 +2,13 @@ import { personOf } from '../../directory/index.ts';
 import { newId } from '../../platform/index.ts';
 import { numberLabel } from '../../regulations/index.ts';
 import { badInput, conflict, type LocalDate, localDateOf, notAllowed } from '../../shared/index.ts';
+import { factsOf } from '../history.ts';
 import { opened } from '../keeping/opening.ts';
 import { type At, numberFor } from '../register/at.ts';
 import type { DisclosureAct } from './contract.ts';
 import { endHolds, holdItem } from './holding.ts';
 import { clockOf, collects, decides, groundsOf, itemFor, mayJudge, type OpenRequest, saved, works } from './open.ts';
-import { checkDecision, checkExtension, checkJudgement, daysBetween } from './rules.ts';
+import { checkCorrection, checkDecision, checkExtension, checkJudgement, daysBetween } from './rules.ts';
 import * as store from './store.ts';
 
 type Act<A extends DisclosureAct['act']> = Extract<DisclosureAct, { act: A }>;
@@ -93,12 +94,19 @@ async function extend(open: OpenRequest, { reason }: Act<'extend'>): Promise<voi
   await saved(open, { extendedOn: at.today, extensionReason: reason }, { act: 'EXTENDED', fact: { reason } });
 }
 
+/** The day of the last correction. */
+async function correctedOn({ at, request }: OpenRequest): Promise<LocalDate | null> {
+  const facts = await factsOf(at.tx, { kind: 'disclosure', id: request.id });
+  const last = facts.findLast(({ act }) => act === 'CORRECTED')?.fact.on;
+  return typeof last === 'string' ? (last as LocalDate) : null;
+}
+
 async function askCorrection(open: OpenRequest, { on }: Act<'askCorrection'>): Promise<void> {
   const { at, request } = open;
   assure(works(at.sight, request));
   assureOpen(open);
-  if (request.correctionAskedOn !== null) throw conflict('records.disclosure_correcting');
   const day = checkedDay(at, on, request.receivedOn);
+  checkCorrection(clockOf(request), { on: day, before: await correctedOn(open) });
   await saved(open, { correctionAskedOn: day }, { act: 'CORRECTION_ASKED', fact: { on: day } });
 }
 

@@ -10,6 +10,8 @@ export const DisclosureSchemeSchema = z.object({
   law: z.string(),
   term: z.object({ days: z.number().int(), article: z.string() }),
   extension: z.object({ days: z.number().int(), article: z.string() }),
+  /** By which article days of a correction do not count, where the regulations name it. */
+  correction: z.string().nullable(),
   grounds: z.array(GroundSchema),
 });
 
@@ -57,6 +59,8 @@ export const DisclosureViewSchema = DisclosureSummarySchema.extend({
   scheme: DisclosureSchemeSchema,
   extensionReason: z.string().nullable(),
   correctionAskedOn: z.string().nullable(),
+  /** 補正: how many days the term stood still until now. */
+  correctionDays: z.number().int(),
   decisionNumber: z.string().nullable(),
   appealedOn: z.string().nullable(),
   ruledOn: z.string().nullable(),

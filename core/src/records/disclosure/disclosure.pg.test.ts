@@ -244,25 +244,6 @@ describe('R-26: a request for disclosure', () => {
     expect((await requests().read(head(), id)).state).toBe('OPEN');
     expect(await act(id, { act: 'decide', registerId: await decided() }, head())).toMatchObject({ state: 'DECIDED' });
   });
-
-  it('waits for a correction, whose days do not count, and is extended by whoever decides', async () => {
-    const { id } = await request();
-    expect(await act(id, { act: 'askCorrection', on: '2026-11-21' })).toMatchObject({ dueOn: null, overdue: false });
-    bench.setNow('2026-11-25T00:00:00.000Z');
-    expect(await act(id, { act: 'corrected', on: '2026-11-24' })).toMatchObject({ dueOn: '2026-12-09' });
-    const extend = { act: 'extend', reason: '対象の文書が多いため' } as const;
-    expect(await refusal(act(id, extend))).toBe('records.disclosure_not_yours');
-    const view = await act(id, extend, head());
-    expect(view).toMatchObject({ dueOn: '2027-01-08', extended: true, extensionReason: '対象の文書が多いため' });
-    expect(view.history.map(({ act: done }) => done)).toEqual([
-      '期間を延長した',
-      '補正された',
-      '補正を求めた',
-      '処理を始めた',
-    ]);
-    expect(view.history.map(({ about }) => about)).toEqual([null, '令和8年11月24日', '令和8年11月21日', null]);
-    bench.setNow('2026-11-21T00:00:00.000Z');
-  });
 });
 
 describe('R-26: the redacted copy', () => {

@@ -3,6 +3,7 @@ import type { LocalDate } from '../../shared/index.ts';
 import { checkedPassages, leftOver, piecesOf, tellsHidden } from './redacting.ts';
 import {
   type Clocked,
+  checkCorrection,
   checkDecision,
   checkExtension,
   checkJudgement,
@@ -42,6 +43,18 @@ describe('R-26: the term of a request for disclosure', () => {
   it('counts a correction from the day after it was asked for', () => {
     expect(daysBetween(day('2026-11-25'), day('2026-11-29'))).toBe(4);
     expect(daysBetween(day('2026-11-25'), day('2026-11-25'))).toBe(0);
+  });
+
+  it.each([
+    ['2026-12-06', null, {}, null],
+    ['2026-12-07', null, {}, 'records.disclosure_corrected_late'],
+    ['2026-12-07', null, { correctionDays: 1 }, null],
+    ['2026-11-25', '2026-11-25', {}, null],
+    ['2026-11-24', '2026-11-25', {}, 'records.disclosure_day_before'],
+    ['2026-11-25', null, { correctionAskedOn: day('2026-11-25') }, 'records.disclosure_correcting'],
+  ])('stands still from %s, after a correction on %s, with %j: %s', (on, before, more, code) => {
+    const asked = { on: day(on), before: before === null ? null : day(before) };
+    expect(codeOf(() => checkCorrection(clock(more), asked))).toBe(code);
   });
 
   it('is extended once, within the term, and not while a correction is waited for', () => {

@@ -45,6 +45,18 @@ export function checkExtension(clock: Clocked, today: LocalDate): void {
   if (today > due) throw conflict('records.disclosure_overdue', { day: due });
 }
 
+/**
+ * A term that has ended no longer stands still, and no day is left out twice.
+ * @throws conflict `records.disclosure_correcting`, `…_corrected_late`; bad-input `…_day_before`
+ */
+export function checkCorrection(clock: Clocked, asked: { readonly on: LocalDate; readonly before: LocalDate | null }) {
+  const due = dueOn(clock);
+  if (due === null) throw conflict('records.disclosure_correcting');
+  if (asked.before !== null && asked.on < asked.before)
+    throw badInput('records.disclosure_day_before', { day: asked.before });
+  if (asked.on > due) throw conflict('records.disclosure_corrected_late', { day: due });
+}
+
 interface Judged {
   readonly isRecord: boolean;
   readonly decision: Decision;

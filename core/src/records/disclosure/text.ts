@@ -31,6 +31,10 @@ export const disclosureTexts: Texts = {
     '期限（{day}）を過ぎているため、延長できません。',
     'The term ended on {day} and cannot be extended.',
   ),
+  'records.disclosure_corrected_late': t(
+    '期限（{day}）を過ぎてから求めた補正の日数は、期限から除けません。',
+    'The term ended on {day}; a correction asked for afterwards does not stop it.',
+  ),
   'records.disclosure_day_before': t('{day}より前の日は登録できません。', 'A day before {day} cannot be registered.'),
   'records.disclosure_not_absent': t('集めた文書は不存在にできません。', 'What was collected is not absent.'),
   'records.disclosure_no_record': t(

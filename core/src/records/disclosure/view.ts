@@ -9,9 +9,10 @@ import { dueOn, holdStanding, outcomeOf } from './rules.ts';
 import { copiesOf, type ItemRow, type RequestRow } from './store.ts';
 import { storyOf } from './story.ts';
 
-export const presentScheme = ({ id, name, law, term, extension, grounds }: DisclosureScheme, locale: Locale) => ({
-  ...{ id, name: name[locale], law: law[locale], term: { ...term }, extension: { ...extension } },
-  grounds: grounds.map((one) => ({ id: one.id, article: one.article, sentence: one.sentence[locale] })),
+export const presentScheme = (scheme: DisclosureScheme, locale: Locale) => ({
+  ...{ id: scheme.id, name: scheme.name[locale], law: scheme.law[locale], correction: scheme.correction ?? null },
+  ...{ term: { ...scheme.term }, extension: { ...scheme.extension } },
+  grounds: scheme.grounds.map((one) => ({ id: one.id, article: one.article, sentence: one.sentence[locale] })),
 });
 
 export function presentSummary(
@@ -50,11 +51,12 @@ export async function viewOf(open: OpenRequest): Promise<DisclosureView> {
       )
     ).map((copy) => [copy.itemId, copy]),
   );
-  const { version, extensionReason, correctionAskedOn, appealedOn, ruledOn, decisionLabel, scheme } = request;
+  const { version, extensionReason, correctionAskedOn, correctionDays, appealedOn, ruledOn, scheme } = request;
   const isWorker = works(at.sight, request);
   return {
     ...presentSummary(request, items, { today: at.today, locale }),
-    ...{ version, extensionReason, correctionAskedOn, appealedOn, ruledOn, decisionNumber: decisionLabel },
+    ...{ version, extensionReason, correctionAskedOn, correctionDays, appealedOn, ruledOn },
+    decisionNumber: request.decisionLabel,
     scheme: presentScheme(scheme, locale),
     hold: { ...holdStanding(await holdTermsOf(at.tx, request.id), at.today) },
     items: items.map((item) => {

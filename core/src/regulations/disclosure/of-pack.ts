@@ -16,6 +16,7 @@ const PERSONAL: DisclosureScheme = {
   law: { ja: LAW, en: 'Act on the Protection of Personal Information' },
   term: { days: 30, article: `${LAW} 第83条第1項` },
   extension: { days: 30, article: `${LAW} 第83条第2項` },
+  correction: `${LAW} 第83条第1項ただし書`,
   grounds: [
     ground(
       1,

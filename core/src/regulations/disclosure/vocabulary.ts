@@ -14,6 +14,8 @@ export interface DisclosureScheme {
   readonly law: Sentence;
   readonly term: { readonly days: number; readonly article: string };
   readonly extension: { readonly days: number; readonly article: string };
+  /** 補正に要した日数を数えない根拠 */
+  readonly correction?: string | undefined;
   readonly grounds: readonly DisclosureGround[];
   readonly absent: string;
   readonly unconfirmed: string;

@@ -13,6 +13,9 @@ const SchemeSchema = z.strictObject({
   extension: z
     .strictObject({ days: z.int().min(1).max(120), article })
     .describe('理由を付けて延長できる日数 / by how many days it may be extended with a reason'),
+  correction: article
+    .optional()
+    .describe('補正に要した日数を期間に数えない根拠 / that days of a correction do not count'),
   grounds: z
     .array(z.strictObject(rowShape))
     .min(1)

@@ -1,6 +1,7 @@
 import { h, replaceChildren } from '../dom.ts';
 import type { Membership } from '../sandbox-client.ts';
 import type { Say } from '../text.ts';
+import { ChatList } from './chat-list.ts';
 
 export interface ChatPaneOptions {
   readonly say: Say;
@@ -16,12 +17,18 @@ export interface ChatPane {
   setConnected(connected: boolean): void;
   setMembership(state: { readonly installed: boolean; readonly blocked: boolean }): void;
   setPreview(text: string, time: string): void;
+  /** Where the list stands in its place. */
+  showConversation(): void;
 }
 
 /** The list of chats at the left and the conversation beside it. */
 export function chatPane(options: ChatPaneOptions): ChatPane {
   const { say, botName, conversation, compose, onOpen, onMembership } = options;
-  const item = chatItem(botName, onOpen);
+  const list = new ChatList(say, () => element);
+  const item = chatItem(botName, () => {
+    list.choose();
+    onOpen();
+  });
   const offline = h('p', { attrs: { class: 'strip', role: 'status', hidden: true } }, say('chat.offline'));
   const membership = h('div', { attrs: { class: 'strip', role: 'status', hidden: true }, testId: 'membership' });
   const menu = h('details', { attrs: { class: 'menu' } });
@@ -52,6 +59,7 @@ export function chatPane(options: ChatPaneOptions): ChatPane {
     h(
       'div',
       { attrs: { class: 'pane-head' } },
+      list.button,
       h('span', { attrs: { class: 'mark', 'aria-hidden': 'true' } }, '議'),
       h('h1', { attrs: { id: 'chat-heading' } }, botName),
       menu,
@@ -61,8 +69,10 @@ export function chatPane(options: ChatPaneOptions): ChatPane {
     conversation,
     compose,
   );
+  const element = h('div', { attrs: { class: 'chat-view' } }, chats, pane);
   return {
-    element: h('div', { attrs: { class: 'chat-view' } }, chats, pane),
+    element,
+    showConversation: () => list.show('conversation'),
     setConnected: (connected) => {
       offline.hidden = connected;
     },

@@ -3,6 +3,7 @@ import type { GroupChat, GroupMessage, TeamsClient } from '../sandbox-client.ts'
 import type { Theme } from '../settings.ts';
 import type { Say } from '../text.ts';
 import { drawCard, nothingInProgress, type Press } from './card-view.ts';
+import { ChatList } from './chat-list.ts';
 import { ComposeBox } from './compose.ts';
 import { ComposeDialog } from './compose-dialog.ts';
 import type { Clock } from './japan-time.ts';
@@ -35,6 +36,7 @@ export class GroupPane {
   readonly #compose: ComposeBox;
   readonly #pane: HTMLElement;
   readonly #dialog: ComposeDialog;
+  readonly #turns: ChatList;
   #chosen: string | null = null;
   #drawn = '';
   #timer = 0;
@@ -57,10 +59,11 @@ export class GroupPane {
     const find = () => this.#chosen !== null && this.#dialog.search(this.#chosen);
     const search = h('button', { attrs, testId: 'group-search', on: { click: find } }, say('group.search'));
     this.#compose.element.querySelector('.hints')?.replaceChildren(minutes, search);
+    this.#turns = new ChatList(say, () => this.element);
     this.#pane = h(
       'section',
       { attrs: { class: 'pane', hidden: true } },
-      h('div', { attrs: { class: 'pane-head' } }, this.#head),
+      h('div', { attrs: { class: 'pane-head' } }, this.#turns.button, this.#head),
       h(
         'div',
         { attrs: { class: 'conversation' } },
@@ -69,7 +72,12 @@ export class GroupPane {
       this.#compose.element,
       this.#dialog.element,
     );
-    const chats = h('section', { attrs: { class: 'chats' } }, h('h2', {}, say('group.title')), this.#list);
+    const chats = h(
+      'section',
+      { attrs: { class: 'chats', 'aria-label': say('group.title') } },
+      h('h2', {}, say('group.title')),
+      this.#list,
+    );
     this.element = h('div', { attrs: { class: 'chat-view', 'aria-label': say('rail.group') } }, chats, this.#pane);
   }
 
@@ -102,15 +110,19 @@ export class GroupPane {
     const rows = groups.map((group) => {
       const choose = () => {
         this.#chosen = group.id;
-        void this.#look();
+        void this.#look().then(() => this.#pane.hidden || this.#turns.choose());
       };
-      const button = { attrs: { type: 'button' }, testId: 'group', on: { click: choose } };
+      const attrs = { type: 'button', 'aria-current': group.id === this.#chosen ? 'true' : null };
+      const button = { attrs, testId: 'group', on: { click: choose } };
       return h('li', {}, h('button', button, h('strong', {}, group.topic ?? say('group.unnamed'))));
     });
     replaceChildren(this.#list, ...(rows.length > 0 ? rows : [h('li', {}, say('group.none'))]));
     const group = groups.find(({ id }) => id === this.#chosen);
     this.#pane.hidden = group === undefined;
-    if (!group) return;
+    if (!group) {
+      this.#turns.show('list');
+      return;
+    }
     replaceChildren(this.#head, group.topic ?? say('group.unnamed'), h('small', {}, ` ${group.members.join('、')}`));
     replaceChildren(
       this.#messages,

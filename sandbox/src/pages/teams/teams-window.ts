@@ -184,7 +184,9 @@ export class TeamsWindow {
     if (view === 'group') this.#groups.open();
     else this.#groups.close();
     if (view === 'meeting') void this.#meetings.open();
-    if (view === 'chat') void this.#feed.readChat();
+    if (view !== 'chat') return;
+    this.#chatPane.showConversation();
+    void this.#feed.readChat();
   }
 
   async #openActivity(activity: Activity): Promise<void> {

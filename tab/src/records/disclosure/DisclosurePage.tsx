@@ -35,6 +35,14 @@ function useDue({ dueOn, correctionAskedOn, extended, scheme }: DisclosureView):
   return t('fact.term', { day: dayText(dueOn, locale), article });
 }
 
+/** Why the term ends later than its days say, and by which article. */
+function useCorrection({ correctionDays, scheme }: DisclosureView): string | null {
+  const t = useText(disclosureText);
+  if (correctionDays === 0) return null;
+  const said = t('fact.correction_days', { count: correctionDays });
+  return scheme.correction === null ? said : `${said}${t('in_brackets', { words: scheme.correction })}`;
+}
+
 /** What it comes to: decided by a number, or as it was judged so far. */
 function useOutcome({ outcome, decidedOn, decisionNumber }: DisclosureView): string | null {
   const t = useText(disclosureText);
@@ -47,7 +55,7 @@ function useOutcome({ outcome, decidedOn, decisionNumber }: DisclosureView): str
 function useLines(view: DisclosureView) {
   const t = useText(disclosureText);
   const locale = useLocale();
-  const [due, outcome] = [useDue(view), useOutcome(view)];
+  const [due, correction, outcome] = [useDue(view), useCorrection(view), useOutcome(view)];
   const { schemeName, scheme, subject, registerId, number, receivedOn, unitName, asked } = view;
   const day = (on: string | null) => (on === null ? null : dayText(on, locale));
   const names = asked.map((section) => section.unitName);
@@ -66,6 +74,7 @@ function useLines(view: DisclosureView) {
     },
     { term: t('fact.unit'), value: unitName },
     { term: t('fact.due'), value: due },
+    { term: t('fact.correction'), value: correction },
     { term: t('fact.extension'), value: view.extensionReason },
     { term: t('fact.asked'), value: names.length === 0 ? null : listText(names, locale) },
     { term: t(view.decidedOn === null ? 'fact.outcome' : 'fact.decision'), value: outcome },

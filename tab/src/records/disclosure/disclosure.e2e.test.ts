@@ -76,6 +76,11 @@ function after({ items }: DisclosureView, act: DisclosureAct): Partial<Disclosur
       ...{ state: 'DECIDED', dueOn: null, decidedOn: '2026-11-24', decisionNumber: '政第9号', outcome: 'PARTLY' },
       hold: { state: 'HELD_UNTIL', until: '2027-11-24' },
     };
+  if (act.act === 'askCorrection') return { correctionAskedOn: act.on, dueOn: null };
+  if (act.act === 'corrected') return { correctionAskedOn: null, correctionDays: 3, dueOn: '2026-11-28' };
+  if (act.act === 'appeal') return { state: 'APPEALED', appealedOn: act.on, hold: { state: 'HELD', until: null } };
+  if (act.act === 'rule')
+    return { state: 'DECIDED', ruledOn: act.on, hold: { state: 'HELD_UNTIL', until: '2027-11-20' } };
   return {};
 }
 
@@ -200,6 +205,56 @@ it('R-26: each document is judged with its ground, and the number of the case de
   await page.getByText('部分開示（令和8年11月24日、政第9号）').waitFor();
   await shoot(page, 'disclosure-decided');
   expect(troubles).toEqual({});
+});
+
+it('R-26: the term stands still for a correction, whose days and article are told afterwards', async () => {
+  const state = serve();
+  const { page, complaints } = await desk.open(`#/records/disclosures/${DISCLOSURE_ID}`);
+  await openAct(page, 'askCorrection');
+  await page.getByTestId('act-day').fill('2026-11-12');
+  await submit(page);
+  await gone(page, 'day-dialog');
+  await page.getByText('補正を待っている間は進みません（令和8年11月12日に補正を求めました）').waitFor();
+  await page.getByText('補正待ち').waitFor();
+  await page.getByTestId('act-corrected').click();
+  await page.getByTestId('act-day').fill('2026-11-15');
+  await submit(page);
+  await gone(page, 'day-dialog');
+  await page.getByText('令和8年11月28日（みなと市情報公開条例 第12条第1項）').waitFor();
+  const told = '補正に要した3日は、期限の日数に数えていません（みなと市情報公開条例 第12条第1項ただし書）';
+  await page.getByText(told).waitFor();
+  expect(state.acts.map(({ act }) => act)).toEqual(['askCorrection', 'corrected']);
+  const { lookOver, troubles } = lookingOver(page, 'disclosure', seriousTroubles);
+  await lookOver('corrected');
+  expect(troubles).toEqual({});
+  expect(complaints).toEqual([]);
+});
+
+it('R-26: an appeal against the decision is noted and holds again, until a year after its ruling', async () => {
+  const decided = { state: 'DECIDED', dueOn: null, decidedOn: '2026-11-12', decisionNumber: '政第9号' } as const;
+  const state = serve({ ...decided, outcome: 'PARTLY' });
+  const { page, complaints } = await desk.open(`#/records/disclosures/${DISCLOSURE_ID}`);
+  await openAct(page, 'appeal');
+  await page.getByTestId('act-day').fill('2026-11-15');
+  await submit(page);
+  await gone(page, 'day-dialog');
+  await page.getByTestId('disclosure-state').getByText('審査請求中').waitFor();
+  await page.getByTestId('disclosure-hold').getByText('審査請求があるため').waitFor();
+  // A note that is just going is paler than what stays.
+  await page.getByTestId('toast').waitFor({ state: 'detached' });
+  const { lookOver, troubles } = lookingOver(page, 'disclosure', seriousTroubles);
+  await lookOver('appealed');
+  await page.getByTestId('act-rule').click();
+  await page.getByTestId('act-day').fill('2026-11-20');
+  await submit(page);
+  await gone(page, 'day-dialog');
+  await page.getByTestId('disclosure-hold').getByText('令和8年11月20日の裁決の翌日から1年間').waitFor();
+  expect(state.acts).toMatchObject([
+    { act: 'appeal', on: '2026-11-15' },
+    { act: 'rule', on: '2026-11-20' },
+  ]);
+  expect(troubles).toEqual({});
+  expect(complaints).toEqual([]);
 });
 
 /** Selects some of the shown words, as a finger or a mouse would. */

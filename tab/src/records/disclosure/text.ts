@@ -66,6 +66,11 @@ export const disclosureText = {
     en: 'stands still while a correction is awaited (asked for on {day})',
   },
   'fact.term': { ja: '{day}（{article}）', en: '{day} ({article})' },
+  'fact.correction': { ja: '補正', en: 'Correction' },
+  'fact.correction_days': {
+    ja: '補正に要した{count}日は、期限の日数に数えていません',
+    en: 'The correction took {count|day|days}, which do not count',
+  },
   'fact.extension': { ja: '延長の理由', en: 'Reason of extension' },
   'fact.asked': { ja: '照会した課', en: 'Sections asked' },
   'fact.decision': { ja: '決定', en: 'Decision' },

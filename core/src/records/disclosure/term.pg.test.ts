@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { type Bench, recordsBench } from '../records.fixture.ts';
+import type { DisclosureAct } from './contract.ts';
+
+let bench: Bench;
+beforeAll(async () => {
+  bench = await recordsBench();
+});
+beforeEach(() => bench.setNow('2026-11-21T00:00:00.000Z'));
+afterAll(() => bench.close());
+
+const drafter = () => bench.as('drafter@minato.example');
+const head = () => bench.as('section-head@minato.example');
+const requests = () => bench.records.disclosure;
+const refusal = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (error: { code: string }) => error.code,
+  );
+
+async function request() {
+  const taking = { series: 'RECEIVED', title: '公文書開示請求書', reserve: false } as const;
+  const { id: registerId } = await bench.records.book.numbers.takeOnly(drafter(), taking);
+  return requests().open(drafter(), { registerId, scheme: 'information', subject: '花火大会の契約に関する文書' });
+}
+
+type Wish = DisclosureAct extends infer A ? (A extends DisclosureAct ? Omit<A, 'version'> : never) : never;
+const act = async (id: string, wish: Wish, who = drafter()) =>
+  requests().act(who, id, { ...wish, version: (await requests().read(head(), id)).version } as DisclosureAct);
+
+it('R-26: a request waits for a correction, whose days do not count, and is extended by whoever decides', async () => {
+  const { id } = await request();
+  expect(await act(id, { act: 'askCorrection', on: '2026-11-21' })).toMatchObject({ dueOn: null, overdue: false });
+  bench.setNow('2026-11-25T00:00:00.000Z');
+  const corrected = await act(id, { act: 'corrected', on: '2026-11-24' });
+  expect(corrected).toMatchObject({ dueOn: '2026-12-09', correctionDays: 3 });
+  expect(corrected.scheme.correction).toBe('みなと市情報公開条例 第12条第1項ただし書');
+  // Days that are left out already are not left out once more.
+  expect(await refusal(act(id, { act: 'askCorrection', on: '2026-11-23' }))).toBe('records.disclosure_day_before');
+  const extend = { act: 'extend', reason: '対象の文書が多いため' } as const;
+  expect(await refusal(act(id, extend))).toBe('records.disclosure_not_yours');
+  const view = await act(id, extend, head());
+  expect(view).toMatchObject({ dueOn: '2027-01-08', extended: true, extensionReason: '対象の文書が多いため' });
+  expect(view.history.map(({ act: done }) => done)).toEqual([
+    '期間を延長した',
+    '補正された',
+    '補正を求めた',
+    '処理を始めた',
+  ]);
+  expect(view.history.map(({ about }) => about)).toEqual([null, '令和8年11月24日', '令和8年11月21日', null]);
+});
+
+it('R-26: a correction asked for after the term does not take back that it is over', async () => {
+  const { id } = await request();
+  bench.setNow('2026-12-09T00:00:00.000Z');
+  expect(await requests().read(drafter(), id)).toMatchObject({ dueOn: '2026-12-06', overdue: true });
+  const asking = { act: 'askCorrection', on: '2026-12-08' } as const;
+  expect(await refusal(act(id, asking))).toBe('records.disclosure_corrected_late');
+  expect(await requests().read(drafter(), id)).toMatchObject({ dueOn: '2026-12-06', overdue: true });
+  // What was asked for in time and noted late counts.
+  await act(id, { ...asking, on: '2026-12-06' });
+  const view = await act(id, { act: 'corrected', on: '2026-12-08' });
+  expect(view).toMatchObject({ dueOn: '2026-12-08', overdue: true });
+});

@@ -12,7 +12,7 @@ export interface Buried extends TombstoneRow {
 }
 
 interface Sought {
-  /** Words of title, number, class, section and who; or the SHA-256 of a file. */
+  /** Words of title, number, class, section and who; or the SHA-256 of a file, which is looked for among files alone. */
   readonly q: string;
   readonly from: LocalDate | null;
   readonly to: LocalDate | null;
@@ -27,14 +27,43 @@ const wordsOf = (q: string): string[] =>
     .split(/\s+/u)
     .filter((word) => word !== '');
 
+const HASH = /^[0-9a-f]{64}$/u;
+/** More than these are soon found among the newest. */
+const FEW = 2_000;
+
+interface Holding {
+  readonly kinds: readonly string[];
+  readonly ids: readonly string[];
+}
+
+/** Those that may have all the words, where they are few; null where all must be looked through. */
+async function fewHolding(tx: Tx, words: readonly string[]): Promise<Holding | null> {
+  const [hashes, others] = [words.filter((word) => HASH.test(word)), words.filter((word) => !HASH.test(word))];
+  // One letter is no pair.
+  if (hashes.length === 0 && !others.some((word) => Array.from(word).length > 1)) return null;
+  const rows = await tx.query<{ kind: string; id: string }>(
+    `select h.subject_kind as kind, h.subject_id as id from kaigi.tombstones_holding(
+       array(select distinct p from unnest($1::text[]) w, unnest(kaigi.bigrams(w)) p), $2::text[], $3) h`,
+    [others, hashes, FEW + 1],
+  );
+  return rows.length > FEW ? null : { kinds: rows.map(({ kind }) => kind), ids: rows.map(({ id }) => id) };
+}
+
 /** So many at most. A title that may not be told to the reader is not found by its words either. */
 export async function buriedFound(tx: Tx, sight: Sight, { q, from, to, within }: Sought): Promise<Cut<Buried>> {
   const values: unknown[] = [tx.municipalityId];
   const bind = binder(values);
   const [first, last] = [from && startOfDay(from), to && startOfDay(addDays(to, 1))].map(bind);
-  const [own, sections, words] = [within?.own ?? [], within?.sections ?? [], wordsOf(q)].map(bind);
+  const asked = wordsOf(q);
+  const few = await fewHolding(tx, asked);
+  const among = few
+    ? `join unnest(${bind(few.kinds)}::text[], ${bind(few.ids)}::uuid[]) h(kind, id)
+       on h.kind = t.subject_kind and h.id = t.subject_id`
+    : '';
+  const [own, sections, words] = [within?.own ?? [], within?.sections ?? [], asked].map(bind);
   const rows = await tx.query<Buried>(
     `select ${TOMBSTONE_COLUMNS}, n.named as "isNamed" from kaigi.records_tombstone t
+     ${among}
      left join kaigi.records_record r
        on r.municipality_id = t.municipality_id and r.id = t.subject_id and t.subject_kind = 'RECORD'
      left join kaigi.records_keeping k on k.municipality_id = r.municipality_id and k.record_id = r.id

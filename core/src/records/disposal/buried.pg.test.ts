@@ -88,4 +88,16 @@ describe('R-15: 廃棄の記録', () => {
     expect([items.length, truncated, items.some(({ id }) => id === secret?.id)]).toEqual([200, true, false]);
     expect(await found(OFFICER, { q: secret?.documentNumber?.label })).toMatchObject({ truncated: false });
   });
+
+  it('among thousands of the same words, a rare one, a number, a hash and a single letter find what they find among few', async () => {
+    await copied(bridge?.id ?? '', 2_100);
+    expect(await found(CHIEF, { q: 'ビル管理' })).toMatchObject({ truncated: true });
+    // Of the copies no title may be told to others.
+    expect(await titles(OFFICER, { q: 'ビル管理' })).toEqual([bridge?.title]);
+    for (const q of ['懲戒処分', secret?.documentNumber?.label, secret?.file.sha256, '懲'])
+      expect((await found(CHIEF, { q })).items.map(({ id }) => id)).toEqual([secret?.id]);
+    expect(await titles(OFFICER, { q: '懲戒処分' })).toEqual([]);
+    expect(await titles(CHIEF, { q: `懲戒処分 ${bridge?.file.sha256}` })).toEqual([]);
+    expect((await found(CHIEF, { q: bridge?.file.sha256 })).truncated).toBe(true);
+  });
 });

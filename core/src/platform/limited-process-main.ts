@@ -31,8 +31,15 @@ function main([module = '', heapMb = '', memoryMb = '', cpuMs = '']: readonly st
     module: new URL(module),
     // A thread does not inherit what its process may not do. What concerns the engine is for all of the process anyway.
     flags: process.execArgv.filter((flag) => flag !== OFFER_COLLECTING),
-    // The service counts the time: from there it is the same for a process that hangs altogether.
-    limits: { workers: 1, waiting: 1, deadlineMs: 3_600_000, heapMb: Number(heapMb), youngMb: YOUNG_MB },
+    // The service counts the time, also that in which nothing is asked: from there it is the same for a process that hangs altogether.
+    limits: {
+      workers: 1,
+      waiting: 1,
+      deadlineMs: 3_600_000,
+      idleMs: 3_600_000,
+      heapMb: Number(heapMb),
+      youngMb: YOUNG_MB,
+    },
     refusals: { tooMuch, busy: tooMuch },
   });
   setInterval(() => {

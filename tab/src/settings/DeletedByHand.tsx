@@ -32,7 +32,8 @@ function DeletedDialog({ recordId, called, onClose }: OfCopy & { readonly onClos
     <ActDialog
       {...{ order, onClose, title: t('mirror.deleted'), lead: t('mirror.deleted.lead', { called }) }}
       {...{ submit: t('mirror.deleted.submit'), testId: 'mirror-deleted-dialog' }}
-      onSubmit={() => when(['deletedOn', 'note'], send)}
+      // It is done, and the dialog is about to close.
+      onSubmit={() => (order.isSuccess ? undefined : when(['deletedOn', 'note'], send))}
     >
       <Field label={t('mirror.deleted.day')} required {...missing('deletedOn')}>
         <Input type="date" value={said.deletedOn} max={today} onChange={type('deletedOn')} data-testid="deleted-on" />
@@ -44,20 +45,25 @@ function DeletedDialog({ recordId, called, onClose }: OfCopy & { readonly onClos
   );
 }
 
-/** 手で削除した: of a copy that the app does not reach, asked for once more before it is said. */
-export function DeletedByHand({ recordId, called }: OfCopy) {
+/**
+ * 手で削除した: of a copy that the app does not reach, asked for once more before it is said. Where that may be said no more
+ * while somebody types, the dialog stays with the reason.
+ */
+export function DeletedByHand({ recordId, called, may }: OfCopy & { readonly may: boolean }) {
   const t = useText(settingsText);
   const [isAsking, setAsking] = useState(false);
   return (
     <>
-      <Button
-        size="small"
-        aria-label={t('mirror.deleted_of', { called })}
-        onClick={() => setAsking(true)}
-        data-testid="mirror-deleted"
-      >
-        {t('mirror.deleted')}
-      </Button>
+      {may ? (
+        <Button
+          size="small"
+          aria-label={t('mirror.deleted_of', { called })}
+          onClick={() => setAsking(true)}
+          data-testid="mirror-deleted"
+        >
+          {t('mirror.deleted')}
+        </Button>
+      ) : null}
       {isAsking ? <DeletedDialog {...{ recordId, called }} onClose={() => setAsking(false)} /> : null}
     </>
   );

@@ -46,7 +46,7 @@ function Row({ item }: { readonly item: Troubled }) {
           <span className={styles.small}>{t('mirror.noticed', { when: whenText(noticedAt, locale) })}</span>
         </span>
         {said ? <p className={styles.small}>{said}</p> : null}
-        {mayTellDeleted ? <DeletedByHand {...{ recordId, called }} /> : null}
+        <DeletedByHand {...{ recordId, called, may: mayTellDeleted }} />
       </td>
       <td className={styles.td}>
         <span className={styles.label}>{t('mirror.again')}</span>

@@ -215,6 +215,8 @@ describe('whom the bot does not reach', () => {
       asked.push(body);
       if (asked.length === 1) {
         const sentence = 'このライブラリは、また設定されています。';
+        // It may be said no more: what was typed and why it was refused stay all the same.
+        world.settings.mirror = { ...world.settings.mirror, troubled: [{ ...left, mayTellDeleted: false }] };
         return { status: 409, body: world.problem(409, 'records.mirror_library_back', sentence) };
       }
       const gone: typeof copy = {
@@ -242,6 +244,8 @@ describe('whom the bot does not reach', () => {
     await shoot(page, 'settings-mirror-deleted');
     await page.getByTestId('act-submit').click();
     await page.getByTestId('act-error').getByText('また設定されています').waitFor();
+    await row.getByTestId('mirror-deleted').waitFor({ state: 'detached' });
+    expect(await page.getByTestId('deleted-note').inputValue()).toContain('サイトの管理者');
     await page.getByTestId('act-submit').dblclick();
     await page.getByTestId('mirror-deleted-dialog').waitFor({ state: 'detached' });
     await row.getByText('手で削除したと登録しました。').waitFor();

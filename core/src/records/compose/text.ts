@@ -96,8 +96,8 @@ export const composeSentences: Texts = {
   'records.compose_class_missing': { ja: '分類を選んでください。', en: 'Choose a class.' },
   'records.compose_done': { ja: '文書として登録しました。', en: 'It is kept as a record.' },
   'records.compose_hidden': {
-    ja: '（自治体機密性3の文書のため、件名は表示しません。開けるのは、見てよい人だけです。）',
-    en: '(Of confidentiality 3: the title is not shown. It opens only for those who may see it.)',
+    ja: '（この場では、件名は表示しません。開けるのは、見てよい人だけです。）',
+    en: '(The title is not shown here. It opens only for those who may see it.)',
   },
   'records.compose_empty_message': {
     ja: 'このメッセージには、文書として残す文章がありません。',

@@ -31,6 +31,11 @@ const HASH = /^[0-9a-f]{64}$/u;
 /** More than these are soon found among the newest. */
 const FEW = 2_000;
 
+const FOUND = 'select h.subject_kind as kind, h.subject_id as id from';
+const WITH_FILES = `${FOUND} kaigi.tombstones_with_files($1::text[], $2) h`;
+const WITH_WORDS = `${FOUND} kaigi.tombstones_with_words(
+  array(select distinct p from unnest($1::text[]) w, unnest(kaigi.bigrams(w)) p), $2) h`;
+
 interface Holding {
   readonly kinds: readonly string[];
   readonly ids: readonly string[];
@@ -41,11 +46,10 @@ async function fewHolding(tx: Tx, words: readonly string[]): Promise<Holding | n
   const [hashes, others] = [words.filter((word) => HASH.test(word)), words.filter((word) => !HASH.test(word))];
   // One letter is no pair.
   if (hashes.length === 0 && !others.some((word) => Array.from(word).length > 1)) return null;
-  const rows = await tx.query<{ kind: string; id: string }>(
-    `select h.subject_kind as kind, h.subject_id as id from kaigi.tombstones_holding(
-       array(select distinct p from unnest($1::text[]) w, unnest(kaigi.bigrams(w)) p), $2::text[], $3) h`,
-    [others, hashes, FEW + 1],
-  );
+  const rows = await tx.query<{ kind: string; id: string }>(hashes.length > 0 ? WITH_FILES : WITH_WORDS, [
+    hashes.length > 0 ? hashes : others,
+    FEW + 1,
+  ]);
   return rows.length > FEW ? null : { kinds: rows.map(({ kind }) => kind), ids: rows.map(({ id }) => id) };
 }
 

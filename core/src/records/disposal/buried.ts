@@ -1,5 +1,5 @@
 import { type Caller, isUuid, type LocalDate, localDateOf, notFound } from '../../shared/index.ts';
-import { type Copy, copiesOf } from '../mirror/queries.ts';
+import { type Copy, copiesOf, withoutNote } from '../mirror/queries.ts';
 import { sectionsOf, seesEverySection } from '../policy.ts';
 import { hiddenTitle, secretRows } from '../readers.ts';
 import { type Buried, buriedFound } from './buried-queries.ts';
@@ -15,14 +15,17 @@ export const tombstone = (parts: DisposalParts, caller: Caller, recordId: string
     const found = isUuid(recordId) ? await tombstoneOf(tx, 'RECORD', recordId) : null;
     if (!found || !seesList(reader, found)) throw notFound('records.tombstone_not_found');
     const copies = await copiesOf(tx, [found.subjectId]);
-    const shown = presentTombstone(found, copies.get(found.subjectId) ?? null, caller.locale);
     const row = { recordId: found.subjectId };
     const isSecret = (await secretRows(tx, sight, [row])).has(row);
+    const shown = presentTombstone(found, toldOf(copies.get(found.subjectId), isSecret), caller.locale);
     return isSecret ? { ...shown, title: hiddenTitle(caller.locale) } : shown;
   });
 
-function lineOf(row: Buried, copy: Copy | null, { locale }: Caller): TombstoneLine {
-  const { buriedAt, ...shown } = presentTombstone(row, copy, locale);
+const toldOf = (copy: Copy | undefined, isSecret: boolean): Copy | null =>
+  copy ? (isSecret ? withoutNote(copy) : copy) : null;
+
+function lineOf(row: Buried, copy: Copy | undefined, { locale }: Caller): TombstoneLine {
+  const { buriedAt, ...shown } = presentTombstone(row, toldOf(copy, !row.isNamed), locale);
   const title = row.isNamed ? shown.title : hiddenTitle(locale);
   const mayOpen = row.isNamed && row.subjectKind === 'RECORD';
   return { ...shown, title, buriedAt, buriedOn: localDateOf(row.buriedAt), mayOpen };
@@ -37,5 +40,5 @@ export const tombstones = (parts: DisposalParts, caller: Caller, query: Tombston
     const { rows, truncated } = await buriedFound(tx, sight, { q, ...days, within });
     const ids = rows.flatMap(({ subjectKind, subjectId }) => (subjectKind === 'RECORD' ? [subjectId] : []));
     const copies = await copiesOf(tx, ids);
-    return { items: rows.map((row) => lineOf(row, copies.get(row.subjectId) ?? null, caller)), truncated };
+    return { items: rows.map((row) => lineOf(row, copies.get(row.subjectId), caller)), truncated };
   });

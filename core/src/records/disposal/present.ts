@@ -9,7 +9,7 @@ import {
   warekiFiscalYear,
 } from '../../shared/index.ts';
 import { RECYCLE_BIN_DAYS } from '../mirror/library.ts';
-import type { ByHand } from '../mirror/queries.ts';
+import { type ByHand, bracketed } from '../mirror/queries.ts';
 import { mirrorPlaceTexts } from '../mirror/text.ts';
 import type { DisposalItem, DisposalSummary, DisposalView, Tombstone } from './contract.ts';
 import { type Item, type ListRow, nameOf } from './list.ts';
@@ -171,7 +171,7 @@ function copySentence(copy: CopyOutside | null, locale: Locale): string | null {
     day: wareki(day),
     until: wareki(addDays(day, RECYCLE_BIN_DAYS)),
     place: placeText(copy.place, locale),
-    ...{ by: byHand?.by ?? '', note: byHand?.note ?? '' },
+    ...{ by: byHand?.by ?? '', note: byHand ? bracketed(byHand, locale) : '' },
   };
   return say(disposalTexts, `records.tombstone_copy_${becameOf(copy)}`, locale, params) ?? null;
 }

@@ -172,8 +172,8 @@ export const disposalTexts = {
     en: 'The copy in SharePoint stays in a library that is not configured any more ({place}). It has to be deleted by hand.',
   },
   'records.tombstone_copy_by_hand': {
-    ja: 'SharePoint の写しは、設定から外れたライブラリ（{place}）から{day}に手で削除したと、{by}が登録しました（{note}）。このアプリは確かめていません。',
-    en: 'The copy in SharePoint was deleted by hand on {day} from a library that is not configured any more ({place}), as {by} registered ({note}). This app has not verified it.',
+    ja: 'SharePoint の写しは、設定から外れたライブラリ（{place}）から{day}に手で削除したと、{by}が登録しました{note}。このアプリは確かめていません。',
+    en: 'The copy in SharePoint was deleted by hand on {day} from a library that is not configured any more ({place}), as {by} registered{note}. This app has not verified it.',
   },
   'records.tombstone_copy_gone': {
     ja: 'SharePoint の写しは、{day}に消しました（ごみ箱にも残っていません）。SharePoint の側に保持ポリシーがあるときは、その保管場所に残ることがあります。',

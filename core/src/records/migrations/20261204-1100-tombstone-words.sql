@@ -12,15 +12,25 @@ create index records_tombstone_words on kaigi.records_tombstone using gin (kaigi
 create index records_tombstone_hashes on kaigi.records_tombstone using gin (kaigi.tombstone_hashes(files));
 
 -- Which of this municipality may hold words with these pairs of letters, or a file with each of these hashes. Row security
--- lets no index of this kind be used by the service's role, so the owner looks and gives ids alone.
-create function kaigi.tombstones_holding(pairs text[], hashes text[], most int)
+-- lets no index of this kind be used by the service's role, so the owner looks and gives ids alone. Apart: nothing asked of
+-- an index of this kind would be the whole of it.
+create function kaigi.tombstones_with_words(pairs text[], most int)
   returns table (subject_kind text, subject_id uuid)
   language sql stable security definer rows 1000
   set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
   select t.subject_kind, t.subject_id from kaigi.records_tombstone t
   where (t.municipality_id = kaigi.municipality()) is true
-    and kaigi.bigrams(kaigi.tombstone_words(t.facts)) @> pairs and kaigi.tombstone_hashes(t.files) @> hashes
+    and kaigi.bigrams(kaigi.tombstone_words(t.facts)) @> pairs
   limit most
 $$;
-revoke all on function kaigi.tombstones_holding(text[], text[], int) from public;
-grant execute on function kaigi.tombstones_holding(text[], text[], int) to kaigi_service;
+create function kaigi.tombstones_with_files(hashes text[], most int)
+  returns table (subject_kind text, subject_id uuid)
+  language sql stable security definer rows 1000
+  set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
+  select t.subject_kind, t.subject_id from kaigi.records_tombstone t
+  where (t.municipality_id = kaigi.municipality()) is true and kaigi.tombstone_hashes(t.files) @> hashes
+  limit most
+$$;
+revoke all on function kaigi.tombstones_with_words(text[], int), kaigi.tombstones_with_files(text[], int) from public;
+grant execute on function kaigi.tombstones_with_words(text[], int), kaigi.tombstones_with_files(text[], int)
+  to kaigi_service;

@@ -78,7 +78,7 @@ async function left(title: string): Promise<string> {
 }
 
 const chief = (key?: string): Caller => bench.as('chief@minato.example', key);
-const INPUT = { deletedOn: '2026-11-20', note: 'サイトの管理者が削除し、ごみ箱も空にした' };
+const INPUT = { deletedOn: '2026-11-21', note: 'サイトの管理者が削除し、ごみ箱も空にした' };
 const told = (recordId: string, caller = chief(), input = INPUT) =>
   tellCopyDeleted(parts(), caller, { recordId, input });
 const codeOf = (work: Promise<unknown>) =>
@@ -88,6 +88,15 @@ const codeOf = (work: Promise<unknown>) =>
   );
 const listed = async (recordId: string, who = 'chief') =>
   (await mirrorOverview(parts(), bench.as(`${who}@minato.example`))).troubled.find((one) => one.recordId === recordId);
+async function overviewOfAdmin() {
+  await bench.test.owner.query(
+    `insert into kaigi.directory_role (municipality_id, grant_id, staff_id, role, valid_from)
+     select municipality_id, gen_random_uuid(), staff_id, 'ADMIN', '2026-04-01' from kaigi.directory_staff
+     where municipality_id = $1 and sign_in_name = 'finance-drafter@minato.example'`,
+    [MINATO],
+  );
+  return (await mirrorOverview(parts(), bench.as('finance-drafter@minato.example'))).troubled;
+}
 const linesOf = (recordId: string) =>
   sql(
     `select act, actor ->> 'name' as by, fact from kaigi.records_fact where subject_kind = 'mirror' and subject_id = $1`,
@@ -106,9 +115,12 @@ describe('R-15: a copy in a library that is not configured any more is told to b
     expect(troubled.find((one) => one.recordId === recordId)).toMatchObject({
       ...{ state: 'REMOVED', problem: 'records.mirror_deleted_by_hand', againAt: null, mayTellDeleted: false },
       said: expect.stringMatching(
-        /（b!old）から令和8年11月20日に手で削除したと、chief さんが登録しました（サイトの管理者が.*確かめていません/,
+        /（b!old）から令和8年11月21日に手で削除したと、chief さんが登録しました（サイトの管理者が.*確かめていません/,
       ),
     });
+    // Neither title nor name is told to システム管理者, and what was typed may hold both.
+    const [unnamed] = (await overviewOfAdmin()).filter((one) => one.recordId === recordId);
+    expect(unnamed).toMatchObject({ title: null, said: expect.stringMatching(/登録しました。このアプリは/) });
     expect(await linesOf(recordId)).toEqual([
       { act: 'DELETED_BY_HAND', by: 'chief さん', fact: { ...INPUT, place: 'b!old' } },
     ]);
@@ -154,6 +166,8 @@ describe('R-15: a copy in a library that is not configured any more is told to b
     for (const id of ['x', randomUUID()]) expect(await codeOf(told(id))).toBe('records.mirror_copy_not_found');
     const due = { ...INPUT, deletedOn: '2999-01-01' };
     expect(await codeOf(told(recordId, chief(), due))).toBe('records.day_to_come');
+    const longAgo = { ...INPUT, deletedOn: '0026-11-20' };
+    expect(await codeOf(told(await left('古い日'), chief(), longAgo))).toBe('records.day_before_filing');
     expect(await codeOf(told(recordId, bench.as('drafter@yamato.example')))).toMatch(/not_yours/);
   });
 

@@ -1,6 +1,15 @@
 import { type Actor, hasRole, personOf } from '../../directory/index.ts';
 import { type Clock, onlyOnce, type Tx } from '../../platform/index.ts';
-import { badInput, type Caller, conflict, isUuid, localDateOf, notAllowed, notFound } from '../../shared/index.ts';
+import {
+  badInput,
+  type Caller,
+  conflict,
+  invariant,
+  isUuid,
+  localDateOf,
+  notAllowed,
+  notFound,
+} from '../../shared/index.ts';
 import { tell } from '../history.ts';
 import type { TellDeleted } from './contract.ts';
 import type { MirrorLibrary } from './library.ts';
@@ -46,7 +55,7 @@ interface Telling {
  * 手で削除した: a copy in a library that is not configured any more is listed no longer, on the word of the records
  * section; a line of history says whose, of when and how.
  * @throws not-allowed `records.mirror_deletion_not_yours`; not-found `records.mirror_copy_not_found`; bad-input
- * `records.day_to_come`; conflict as `checkDeleted`
+ * `records.day_to_come`, `records.day_before_filing`; conflict as `checkDeleted`
  */
 export async function tellDeleted(
   { clock, library }: { readonly clock: Clock; readonly library: () => MirrorLibrary | null },
@@ -62,11 +71,12 @@ export async function tellDeleted(
     const copy = isUuid(recordId) ? await lockCopy(tx, recordId) : null;
     if (!copy) throw notFound('records.mirror_copy_not_found');
     checkDeleted(copy, placeNow(library(), caller.municipalityId));
+    if (deletedOn < copy.madeOn) throw badInput('records.day_before_filing', { day: copy.madeOn });
     const problem = 'records.mirror_deleted_by_hand';
     await noteLeft(tx, { recordId, state: 'REMOVED', problem, now, againAt: null });
     const fact = { deletedOn, note, place: copy.place };
     const line = { of: 'mirror', id: recordId, seq: 1, act: 'DELETED_BY_HAND', fact };
-    await tell(clock, tx, { ...line, by: personOf(actor), via: caller.via });
+    invariant(await tell(clock, tx, { ...line, by: personOf(actor), via: caller.via }), 'it is told once of a copy');
     return null;
   });
 }

@@ -26,7 +26,9 @@ export interface MirrorViewParts {
 function saidOf({ problem, place, byHand }: queries.Told, locale: Locale): string | null {
   if (problem === null) return null;
   const where = place ?? say(mirrorPlaceTexts, 'records.mirror_place_unknown', locale) ?? '';
-  const told = byHand ? { by: byHand.by, day: dayIn(byHand.deletedOn, locale), note: byHand.note } : {};
+  const told = byHand
+    ? { by: byHand.by, day: dayIn(byHand.deletedOn, locale), note: queries.bracketed(byHand, locale) }
+    : {};
   return say(mirrorTexts, problem, locale, { place: where, ...told }) ?? null;
 }
 
@@ -40,7 +42,7 @@ function presentTold(
   return {
     ...{ recordId, title: isSecret ? null : title, name: isSecret ? null : name, state, problem },
     number: symbol === null || number === null ? null : numberLabel(symbol, number),
-    said: saidOf(one, locale),
+    said: saidOf(isSecret ? queries.withoutNote(one) : one, locale),
     noticedAt: noticedAt.toISOString(),
     againAt: againAt?.toISOString() ?? null,
     mayTellDeleted: mayTell && isLeftElsewhere(one),

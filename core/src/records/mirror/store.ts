@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/index.ts';
+import type { LocalDate } from '../../shared/index.ts';
 import type { MirroredItem, MirrorProblem } from './library.ts';
 import type { Named } from './names.ts';
 
@@ -186,14 +187,20 @@ export async function placeCopies(tx: Tx, place: string): Promise<void> {
   );
 }
 
+export interface LockedCopy {
+  readonly state: MirrorState;
+  readonly problem: string | null;
+  readonly place: string | null;
+  /** When its record was made or received. */
+  readonly madeOn: LocalDate;
+}
+
 /** A copy as whoever has deleted it finds it; locked until the commit. */
-export async function lockCopy(
-  tx: Tx,
-  recordId: string,
-): Promise<{ readonly state: MirrorState; readonly problem: string | null; readonly place: string | null } | null> {
-  const [row] = await tx.query<{ state: MirrorState; problem: string | null; place: string | null }>(
-    `select m.state, m.problem, m.place from kaigi.records_mirror m
-     where m.municipality_id = $1 and m.record_id = $2 and m.item_id is not null for update`,
+export async function lockCopy(tx: Tx, recordId: string): Promise<LockedCopy | null> {
+  const [row] = await tx.query<LockedCopy>(
+    `select m.state, m.problem, m.place, k.created_on as "madeOn" from kaigi.records_mirror m
+     join kaigi.records_keeping k on k.municipality_id = $1 and k.record_id = m.record_id
+     where m.municipality_id = $1 and m.record_id = $2 and m.item_id is not null for update of m`,
     [tx.municipalityId, recordId],
   );
   return row ?? null;

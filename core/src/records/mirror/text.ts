@@ -42,8 +42,8 @@ export const mirrorTexts: Texts = {
     en: 'The copy stays in a SharePoint library that is not configured any more ({place}), where this app cannot remove it. An administrator of that site has to delete it, and then the chief records manager registers that it was deleted by hand. Once the library is configured again, the app removes it and makes sure (tried every day).',
   },
   'records.mirror_deleted_by_hand': {
-    ja: '写しは、設定されていない SharePoint のライブラリ（{place}）から{day}に手で削除したと、{by}が登録しました（{note}）。このアプリは確かめていません。',
-    en: 'The copy was deleted by hand on {day} from a SharePoint library that is not configured ({place}), as {by} registered ({note}). This app has not verified it.',
+    ja: '写しは、設定されていない SharePoint のライブラリ（{place}）から{day}に手で削除したと、{by}が登録しました{note}。このアプリは確かめていません。',
+    en: 'The copy was deleted by hand on {day} from a SharePoint library that is not configured ({place}), as {by} registered{note}. This app has not verified it.',
   },
   'records.mirror_deletion_not_yours': {
     ja: '写しを手で削除したことは、総括文書管理者だけが登録できます。',

@@ -99,7 +99,7 @@ export async function settlePaper(
   to: { readonly waits: boolean } & Pick<WaitingPaper, 'tries' | 'deaths'>,
 ): Promise<void> {
   await tx.query(
-    `update kaigi.records_search_attachment set waits = $4, tries = $5, deaths = $6
+    `update kaigi.records_search_attachment set waits = $4, tries = least($5::int, 32767), deaths = $6
      where municipality_id = $1 and record_id = $2 and part = $3`,
     [tx.municipalityId, recordId, part, to.waits, to.tries, to.deaths],
   );

@@ -6,7 +6,7 @@ import { idAt, type Part } from './segment.ts';
 import type { Segment, Snapshot } from './snapshot.ts';
 import { askedAt, standingIn, standingInText } from './standing.ts';
 import { type Ask, blockCounts, freshTexts } from './store.ts';
-import { type Among, addGains, gainOf, rarityOf, thresholdOf } from './weighing.ts';
+import { type Among, addGains, cutoffOf, gainOf, rarityOf } from './weighing.ts';
 
 /** The rarest pairs of a question say the most; what is everywhere is not read. */
 const MOST_BLOCKS = 3_500;
@@ -87,14 +87,18 @@ async function scoresIn(
   return scores;
 }
 
-/** Of one segment, those that reach the threshold and stand there still. */
-function bestOf({ directory, gone }: Segment, scores: Float64Array, threshold: number): Scored[] {
+/** The best that stand there still; of equal ones the newest, as far as they are taken. */
+export function bestOf(segments: readonly Segment[], scores: readonly Float64Array[], most: number): Scored[] {
+  const { least, ofLeast } = cutoffOf(scores, most);
   const best: Scored[] = [];
-  for (const [doc, score] of scores.entries()) {
-    if (score === 0 || score < threshold) continue;
-    const recordId = idAt(directory, doc);
-    if (!gone.has(`${recordId}/${directory.parts[doc]}`)) best.push({ recordId, score });
-  }
+  let left = ofLeast;
+  for (const [nth, { directory, gone }] of segments.entries())
+    for (let doc = directory.count - 1; doc >= 0; doc -= 1) {
+      const score = scores[nth]?.[doc] ?? 0;
+      if (score < least || score === 0 || (score === least && left-- <= 0)) continue;
+      const recordId = idAt(directory, doc);
+      if (!gone.has(`${recordId}/${directory.parts[doc]}`)) best.push({ recordId, score });
+    }
   return best;
 }
 
@@ -104,11 +108,7 @@ export async function rank(tx: Tx, snapshot: Snapshot, sentence: string): Promis
   const fresh = await freshFor(tx, pairs);
   const { segments } = snapshot;
   const scores = await scoresIn(tx, { segments, fresh, among: amongAll(snapshot, fresh) }, pairs);
-  const threshold = thresholdOf(scores, MOST_CANDIDATES);
-  const best = [
-    ...segments.flatMap((segment, nth) => bestOf(segment, scores[nth] as Float64Array, threshold)),
-    ...fresh.filter(({ score }) => score > 0),
-  ];
+  const best = [...bestOf(segments, scores, MOST_CANDIDATES), ...fresh.filter(({ score }) => score > 0)];
   const sums = new Map<string, number>();
   for (const { recordId, score } of best) sums.set(recordId, (sums.get(recordId) ?? 0) + score);
   return Array.from(sums, ([recordId, score]) => ({ recordId, score })).sort(

@@ -132,8 +132,6 @@ export function createFinder(parts: SearchParts): RecordsFinder {
       return db.inMunicipality(caller.municipalityId, async (tx) => {
         // One view of the index for all that is asked of it: segments may be merged meanwhile.
         const still = tx.query('set transaction isolation level repeatable read, read only');
-        // Asked of thousands of records, a plan made for just these would read every record of the city.
-        const planned = tx.query('set local plan_cache_mode = force_generic_plan');
         const seeing = directory.actorOf(tx, caller).then((actor) => sightOf(parts, tx, actor));
         const looking: Looking = {
           ...{ tx, view: remembered.look(tx, asked.words), asked },
@@ -141,7 +139,7 @@ export function createFinder(parts: SearchParts): RecordsFinder {
           letAttached: async (recordIds) => lettingAttached(tx, await seeing, parts.opensCase)(recordIds),
         };
         // Who may not search at all hears so, also where nothing is found.
-        const [answer] = await Promise.all([exact(looking, query), seeing, still, planned]);
+        const [answer] = await Promise.all([exact(looking, query), seeing, still]);
         if (answer.total > 0 || query.cursor !== undefined || !isSentence(asked)) return answer;
         const { from, to } = query;
         return from === undefined && to === undefined ? related(looking) : answer;

@@ -2,9 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { blocksFound } from './blocks.fixture.ts';
 import { entriesAsked } from './blocks.ts';
 import { BETWEEN } from './folded-text.ts';
+import { bestOf } from './ranking.ts';
 import { buildSegment, FILE_TEXT, FIRST_ATTACHED, type FoldedDoc, type Part, readDirectory } from './segment.ts';
 import { askedAt, standingIn, standingInText } from './standing.ts';
-import { addGains, rarityOf, thresholdOf } from './weighing.ts';
+import { addGains, cutoffOf, rarityOf } from './weighing.ts';
 
 const doc = (nth: number, folded: string, part: Part = FILE_TEXT): FoldedDoc => ({
   ...{ recordId: `019a0000-0000-7000-8000-${String(nth).padStart(12, '0')}`, part, at: nth, folded },
@@ -69,8 +70,22 @@ describe('R-22: how much documents have of a question', () => {
     addGains(scores, segment, { standing: standing('図書'), rarity: 2, among });
     expect(scores[0]).toBeGreaterThan(scores[1] ?? 0);
     expect(scores[1]).toBeGreaterThan(0);
-    expect(thresholdOf([scores, Float64Array.of(0, 0)], 1)).toBe(scores[0]);
-    expect(thresholdOf([scores], 2)).toBe(0);
-    expect(thresholdOf([scores, Float64Array.of(9)], 2)).toBe(scores[0]);
+    expect(cutoffOf([scores, Float64Array.of(0, 0)], 1)).toEqual({ least: scores[0], ofLeast: 1 });
+    expect(cutoffOf([scores], 2)).toEqual({ least: 0, ofLeast: 0 });
+    expect(cutoffOf([scores, Float64Array.of(9)], 2)).toEqual({ least: scores[0], ofLeast: 1 });
+  });
+
+  it('of thousands that have the same of it, only so many are looked at further, the newest first', () => {
+    const docs = Array.from({ length: 9 }, (_, nth) => doc(nth, '図書'));
+    const [older, newer] = [segmentOf(docs.slice(0, 5)).segment, segmentOf(docs.slice(5)).segment];
+    const scores = [Float64Array.of(1, 1, 2, 1), Float64Array.of(1, 0, 1, 1, 3)];
+    const best = bestOf([newer, older], scores, 4).map(({ recordId, score }) => [Number(recordId.slice(-2)), score]);
+    expect(best).toEqual([
+      [8, 1],
+      [7, 2],
+      [6, 1],
+      [4, 3],
+    ]);
+    expect(bestOf([newer, older], scores, 100)).toHaveLength(8);
   });
 });

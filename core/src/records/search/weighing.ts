@@ -41,10 +41,19 @@ export function addGains(
   }
 }
 
-/** The score that so many of all reach. */
-export function thresholdOf(scores: readonly Float64Array[], most: number): number {
+/** What is among the best: all above the least score, and of those that have just this, so many. */
+export interface Cutoff {
+  readonly least: number;
+  readonly ofLeast: number;
+}
+
+/** So that there are no more than `most` in all: where a pair stands in every title, thousands have the same score. */
+export function cutoffOf(scores: readonly Float64Array[], most: number): Cutoff {
   const all = new Float64Array(scores.reduce((sum, { length }) => sum + length, 0));
   let count = 0;
   for (const some of scores) for (const score of some) if (score > 0) all[count++] = score;
-  return count <= most ? 0 : (all.subarray(0, count).sort()[count - most] as number);
+  if (count <= most) return { least: 0, ofLeast: 0 };
+  const sorted = all.subarray(0, count).sort();
+  const least = sorted[count - most] as number;
+  return { least, ofLeast: most - (count - 1 - sorted.lastIndexOf(least)) };
 }

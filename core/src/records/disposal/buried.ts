@@ -1,5 +1,6 @@
 import { type Caller, isUuid, type LocalDate, localDateOf, notFound } from '../../shared/index.ts';
-import { type Copy, copiesOf, withoutNote } from '../mirror/queries.ts';
+import { type Copy, copiesOf } from '../mirror/queries.ts';
+import { withoutNote } from '../mirror/told.ts';
 import { sectionsOf, seesEverySection } from '../policy.ts';
 import { hiddenTitle, secretRows } from '../readers.ts';
 import { type Buried, buriedFound } from './buried-queries.ts';

@@ -9,8 +9,8 @@ import {
   warekiFiscalYear,
 } from '../../shared/index.ts';
 import { RECYCLE_BIN_DAYS } from '../mirror/library.ts';
-import { type ByHand, bracketed } from '../mirror/queries.ts';
 import { mirrorPlaceTexts } from '../mirror/text.ts';
+import { type ByHand, bracketed } from '../mirror/told.ts';
 import type { DisposalItem, DisposalSummary, DisposalView, Tombstone } from './contract.ts';
 import { type Item, type ListRow, nameOf } from './list.ts';
 import type { Open } from './open.ts';

@@ -12,6 +12,7 @@ import type { MirrorLibrary } from './library.ts';
 import * as queries from './queries.ts';
 import * as store from './store.ts';
 import { mirrorPlaceTexts, mirrorTexts } from './text.ts';
+import { bracketed, withoutNote } from './told.ts';
 
 const MOST = 200;
 
@@ -26,9 +27,7 @@ export interface MirrorViewParts {
 function saidOf({ problem, place, byHand }: queries.Told, locale: Locale): string | null {
   if (problem === null) return null;
   const where = place ?? say(mirrorPlaceTexts, 'records.mirror_place_unknown', locale) ?? '';
-  const told = byHand
-    ? { by: byHand.by, day: dayIn(byHand.deletedOn, locale), note: queries.bracketed(byHand, locale) }
-    : {};
+  const told = byHand ? { by: byHand.by, day: dayIn(byHand.deletedOn, locale), note: bracketed(byHand, locale) } : {};
   return say(mirrorTexts, problem, locale, { place: where, ...told }) ?? null;
 }
 
@@ -42,7 +41,7 @@ function presentTold(
   return {
     ...{ recordId, title: isSecret ? null : title, name: isSecret ? null : name, state, problem },
     number: symbol === null || number === null ? null : numberLabel(symbol, number),
-    said: saidOf(isSecret ? queries.withoutNote(one) : one, locale),
+    said: saidOf(isSecret ? withoutNote(one) : one, locale),
     noticedAt: noticedAt.toISOString(),
     againAt: againAt?.toISOString() ?? null,
     mayTellDeleted: mayTell && isLeftElsewhere(one),

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { LocalDate } from '../../shared/index.ts';
 import { presentTombstone } from '../disposal/present.ts';
 import type { TombstoneRow } from '../disposal/tombstones.ts';
-import { withoutNote } from './queries.ts';
+import { withoutNote } from './told.ts';
 
 const copy = {
   ...{ recordId: 'r', state: 'REMOVED' as const, problem: 'records.mirror_deleted_by_hand', place: 'b!old' },

@@ -66,13 +66,13 @@ function argumentAfter(word: string, { text, folded: said }: Said): string | nul
 }
 
 /** The word begins a longer one: 文書 in 文書館の設計. */
-function runsOn(word: string, { folded: said }: Said): boolean {
+function isBeginning(word: string, { folded: said }: Said): boolean {
   const folded = foldedWord(word);
   return said.startsWith(folded) && /^[^\s:;、,.。・>「『"“(]/u.test(said.slice(folded.length));
 }
 
 const calledFirst = ({ command, word }: Word, said: Said): string | null =>
-  command.givesWay && runsOn(word, said) ? null : argumentAfter(word, said);
+  command.givesWay && isBeginning(word, said) ? null : argumentAfter(word, said);
 
 /** What stands before the word where a sentence ends with it. */
 function argumentBefore(word: string, { text, folded: said }: Said): string | null {

@@ -54,7 +54,7 @@ export {
   parseLocalDate,
   startOfDay,
 } from './local-date.ts';
-export { type Marked, snippetOf } from './marked-words.ts';
+export { type Marked, plainText, snippetOf } from './marked-words.ts';
 export {
   Download,
   type GivenFile,

@@ -3,6 +3,10 @@ import { foldedWords } from './folded-words.ts';
 /** Words in pieces, in their order; `hit` is what was sought. */
 export type Marked = { text: string; hit: boolean }[];
 
+/** What it says, without the marks. */
+export const plainText = (parts: readonly { readonly text: string }[]): string =>
+  parts.map(({ text }) => text).join('');
+
 const AROUND = 50;
 
 interface Span {

@@ -64,7 +64,9 @@ it('R-27: a record tells which others hold its messages, before and since, with 
 });
 
 it('R-20: of a later one whoever may not see it learns nothing, nor of any who may not see the first', async () => {
+  bench.setNow('2026-11-24T00:00:00.000Z');
   const first = await capture({ title: '公開の話', messages: ['s1'], place: '19:s' });
+  bench.setNow('2026-11-25T00:00:00.000Z');
   await capture({ title: '秘密になった話', messages: ['s1'], place: '19:s', more: { level: 'C3A' } });
   expect(await again(first, 'section-head@minato.example')).toEqual([]);
   expect(await again(first, 'auditor@minato.example')).toEqual([['秘密になった話', 'LATER']]);

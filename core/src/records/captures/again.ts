@@ -1,7 +1,7 @@
-import { numberLabel } from '../../regulations/index.ts';
 import { type Caller, isUuid, notFound } from '../../shared/index.ts';
 import { sightOf } from '../access.ts';
 import { cut } from '../cut.ts';
+import { labelOf } from '../number-label.ts';
 import type { RecordsParts } from '../parts.ts';
 import { keptWhereSeen } from '../readings/store.ts';
 import type { CapturedAgain } from './again-contract.ts';
@@ -17,10 +17,7 @@ export async function capturedAgain(parts: RecordsParts, caller: Caller, recordI
     const { rows, truncated } = cut(await sharingMessages(tx, sight, { recordId, limit: MOST + 1 }), MOST);
     return {
       recordId,
-      items: rows.map(({ recordId: id, title, filedOn, relation, symbol, number }) => ({
-        ...{ recordId: id, title, filedOn, relation },
-        number: symbol === null || number === null ? null : numberLabel(symbol, number),
-      })),
+      items: rows.map(({ symbol, number, ...row }) => ({ ...row, number: labelOf({ symbol, number }) })),
       truncated,
     };
   });

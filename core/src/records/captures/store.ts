@@ -40,6 +40,11 @@ export interface EarlierCapture {
 
 const MOST = 3;
 
+const COLUMNS = 'c.record_id as "recordId", k.title, g.symbol, g.number, k.created_on as "filedOn"';
+const OF_RECORD = `join kaigi.records_record r on r.municipality_id = c.municipality_id and r.id = c.record_id
+     join kaigi.records_keeping k on k.municipality_id = c.municipality_id and k.record_id = c.record_id
+     left join kaigi.records_register g on g.municipality_id = c.municipality_id and g.record_id = c.record_id`;
+
 /** Those that this person may see and that are kept still: by the message, or by everything that was said and wished. */
 export function earlierCaptures(
   tx: Tx,
@@ -53,11 +58,7 @@ export function earlierCaptures(
       ? `c.digest = ${bind(by.digest)}`
       : `c.place = ${bind(by.place)} and c.messages @> array[${bind(by.messageId)}::text]`;
   return tx.query<EarlierCapture>(
-    `select c.record_id as "recordId", k.title, g.symbol, g.number, k.created_on as "filedOn"
-     from kaigi.records_capture c
-     join kaigi.records_record r on r.municipality_id = c.municipality_id and r.id = c.record_id
-     join kaigi.records_keeping k on k.municipality_id = c.municipality_id and k.record_id = c.record_id
-     left join kaigi.records_register g on g.municipality_id = c.municipality_id and g.record_id = c.record_id
+    `select ${COLUMNS} from kaigi.records_capture c ${OF_RECORD}
      where c.municipality_id = $1 and ${fits} and k.state = 'KEPT' and ${visible(sight, bind)}
      order by c.captured_at desc, c.record_id limit ${MOST}`,
     values,
@@ -76,15 +77,13 @@ export function sharingMessages(
 ): Promise<SharingMessages[]> {
   const values: unknown[] = [tx.municipalityId, recordId];
   return tx.query<SharingMessages>(
-    `select c.record_id as "recordId", k.title, g.symbol, g.number, k.created_on as "filedOn",
+    `select ${COLUMNS},
        case when c.supplements = o.record_id then 'FILES'
          when (c.captured_at, c.record_id) > (o.captured_at, o.record_id) then 'LATER' else 'EARLIER' end as relation
      from kaigi.records_capture o
      join kaigi.records_capture c on c.municipality_id = $1 and c.place = o.place and c.messages && o.messages
        and c.record_id <> o.record_id
-     join kaigi.records_record r on r.municipality_id = $1 and r.id = c.record_id
-     join kaigi.records_keeping k on k.municipality_id = $1 and k.record_id = c.record_id
-     left join kaigi.records_register g on g.municipality_id = $1 and g.record_id = c.record_id
+     ${OF_RECORD}
      where o.municipality_id = $1 and o.record_id = $2 and k.state = 'KEPT' and ${visible(sight, binder(values))}
      order by c.captured_at desc, c.record_id desc limit ${limit}`,
     values,

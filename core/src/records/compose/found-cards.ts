@@ -1,5 +1,5 @@
 import { cardOf, cut, type Element, heading, note, small, text } from '../../shared/card-elements.ts';
-import { type ChatMessage, type Locale, type Marked, say } from '../../shared/index.ts';
+import { type ChatMessage, type Locale, type Marked, plainText, say } from '../../shared/index.ts';
 import type { RecordHit, RecordsSearch } from '../search/contract.ts';
 import { hiddenTitle, lineOf } from './cards.ts';
 import { foundTexts } from './found-text.ts';
@@ -53,8 +53,6 @@ const lineOfRuns = (parts: Marked, look: Element): Element => ({
   inlines: runsOf(parts, look),
 });
 
-const plain = (parts: Marked): string => parts.map((part) => part.text).join('');
-
 function inAttachment({ foundIn, attachment }: RecordHit, locale: Locale): Element[] {
   if (foundIn !== 'ATTACHMENT') return [];
   const said = attachment ? words(locale, 'attachment', { name: cut(attachment.name, 80) }) : words(locale, 'attached');
@@ -64,9 +62,9 @@ function inAttachment({ foundIn, attachment }: RecordHit, locale: Locale): Eleme
 /** A line of the list; pressed anywhere it opens the page of the record. */
 function rowOf(hit: RecordHit, isHidden: boolean, { locale, pageUrl }: Shown): Element {
   const url = pageUrl(`records/${hit.id}`);
-  const title = isHidden ? hiddenTitle(locale) : plain(hit.title);
+  const title = isHidden ? hiddenTitle(locale) : plainText(hit.title);
   const line = small(lineOf(hit, locale), { isSubtle: true });
-  const snippet = plain(hit.snippet) === title ? [] : [lineOfRuns(hit.snippet, { size: 'Small' })];
+  const snippet = plainText(hit.snippet) === title ? [] : [lineOfRuns(hit.snippet, { size: 'Small' })];
   const shown = [
     lineOfRuns(hit.title, { weight: 'Bolder', ...(url === '' ? {} : { color: 'Accent' }) }),
     line,

@@ -9,6 +9,7 @@ import {
   type Compose,
   type ComposeHit,
   canonicalJson,
+  plainText,
   say,
 } from '../../shared/index.ts';
 import type { CapturedFileInput, CaptureInput } from '../captures/contract.ts';
@@ -63,7 +64,7 @@ async function hits(parts: ComposeParts, caller: Caller, typed: string): Promise
   const ids = items.map(({ id }) => id);
   const hidden = await parts.db.inMunicipality(caller.municipalityId, (tx) => hiddenFromOthers(tx, ids));
   return items.map((item) => {
-    const title = item.title.map(({ text }) => text).join('');
+    const title = plainText(item.title);
     const shown = { ...item, title: hidden.has(item.id) ? null : title };
     const card = pastedCard(shown, parts.pageUrl(`records/${item.id}`), caller.locale);
     // The line to choose by is for the searcher alone.

@@ -1,8 +1,8 @@
 import { hasRole, personOf } from '../../directory/index.ts';
 import { newId } from '../../platform/index.ts';
-import { numberLabel } from '../../regulations/index.ts';
 import { addDays, fiscalYearStart, notAllowed } from '../../shared/index.ts';
 import { tell } from '../history.ts';
+import { labelOf } from '../number-label.ts';
 import { type Item, type ListRow, UNDECIDED } from './list.ts';
 import type { DisposalParts, Open } from './open.ts';
 import { isChief } from './policy.ts';
@@ -32,7 +32,7 @@ function itemOf(expiring: Expiring, place: number, { today }: Pick<Open, 'today'
     ...rest
   } = expiring;
   const item: Omit<typeof rest, 'state'> = rest;
-  const numberLabelled = symbol === null || number === null ? null : numberLabel(symbol, number);
+  const numberLabelled = labelOf({ symbol, number });
   const mark = markOf({ state, isHeld, heldUntil, isPermanent, action, endsOn: item.endsOn }, today);
   const subjectKind = expiring.subjectKind ?? 'RECORD';
   return { ...item, ...UNDECIDED, subjectKind, place, numberLabel: numberLabelled, proposed: action, mark };

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type Directory, hasRole } from '../../directory/index.ts';
 import type { Clock, Database } from '../../platform/index.ts';
-import { numberLabel } from '../../regulations/index.ts';
 import { type Caller, dayIn, type Locale, notAllowed, type Route, route, say } from '../../shared/index.ts';
 import { type PartInCase, sightOf } from '../access.ts';
 import { cut } from '../cut.ts';
+import { labelOf } from '../number-label.ts';
 import { secretRows } from '../readers.ts';
 import { isLeftElsewhere, isWithinReach, placeNow, tellDeleted, tellsDeleted } from './by-hand.ts';
 import { type MirrorOverview, MirrorOverviewSchema, type TellDeleted, TellDeletedSchema } from './contract.ts';
@@ -37,10 +37,10 @@ function presentTold(
   { isSecret, mayTell }: { readonly isSecret: boolean; readonly mayTell: boolean },
   locale: Locale,
 ): MirrorOverview['troubled'][number] {
-  const { recordId, title, symbol, number, name, state, problem, noticedAt, againAt } = one;
+  const { recordId, title, name, state, problem, noticedAt, againAt } = one;
   return {
     ...{ recordId, title: isSecret ? null : title, name: isSecret ? null : name, state, problem },
-    number: symbol === null || number === null ? null : numberLabel(symbol, number),
+    number: labelOf(one),
     said: saidOf(isSecret ? withoutNote(one) : one, locale),
     noticedAt: noticedAt.toISOString(),
     againAt: againAt?.toISOString() ?? null,

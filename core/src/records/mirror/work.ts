@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Blobs, Clock, Database, JobSpec, Report, Subscriber, Task } from '../../platform/index.ts';
-import { numberLabel } from '../../regulations/index.ts';
+import { labelOf } from '../number-label.ts';
 import type { LibraryAnswer, MirrorLibrary } from './library.ts';
 import { mirrorName } from './names.ts';
 import * as store from './store.ts';
@@ -59,7 +59,7 @@ const inCity = <T>(work: City, job: Parameters<Database['inMunicipality']>[1]) =
 /** False: the library wants to be left alone. */
 async function putOne(work: Work, one: store.Waiting): Promise<boolean> {
   const { recordId, sha256 } = one;
-  const number = one.symbol === null || one.number === null ? null : numberLabel(one.symbol, one.number);
+  const number = labelOf(one);
   const named = mirrorName({ ...one, number });
   const now = work.clock.now();
   const refuse = (problem: store.Refused['problem']) =>

@@ -1,9 +1,9 @@
 import { type Actor, type Directory, hasRole, personOf } from '../../directory/index.ts';
 import type { Clock, Database, Tx } from '../../platform/index.ts';
-import { numberLabel } from '../../regulations/index.ts';
 import { type Caller, isUuid, type LocalDate, localDateOf, notFound, warekiFiscalYear } from '../../shared/index.ts';
 import { type PartInCase, type Sight, sightOf } from '../access.ts';
 import { factsOf, tell } from '../history.ts';
+import { labelOf } from '../number-label.ts';
 import { hiddenTitle, secretRows } from '../readers.ts';
 import type { BoxSearchInput, PaperBox, PaperBoxView, PaperLoan, PaperView, RecordBox } from './contract.ts';
 import * as store from './store.ts';
@@ -114,7 +114,7 @@ export async function boxViewOf(open: Open, boxId: string): Promise<PaperBoxView
     ),
     contents: contents.map((one) => ({
       recordId: one.recordId,
-      number: one.symbol === null || one.number === null ? null : numberLabel(one.symbol, one.number),
+      number: labelOf(one),
       title: secret.has(one) ? hiddenTitle(caller.locale) : one.title,
     })),
     loans: loans.map((loan) => presentLoan(open, box, loan)),

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/index.ts';
-import { numberLabel } from '../../regulations/index.ts';
 import { type Caller, type LocalDate, localDateOf, notAllowed, sentenceOfRefusal } from '../../shared/index.ts';
 import { sightOf } from '../access.ts';
+import { labelOf } from '../number-label.ts';
 import { recordsTexts } from '../text.ts';
 import type { PrunableList, PrunedMany, PruneManyInput } from './contract.ts';
 import { removalOf } from './jobs.ts';
@@ -24,7 +24,7 @@ type Item = PrunableList['items'][number];
 function itemOf({ recordId, symbol, number, title, unitName, frozenAt }: DraftListed, going: VersionRow[]): Item {
   return {
     ...{ recordId, title, unitName, decidedOn: localDateOf(frozenAt) },
-    number: symbol === null || number === null ? null : numberLabel(symbol, number),
+    number: labelOf({ symbol, number }),
     versions: going.map(({ fileVersion, fileName, size, addedAt }) => ({
       ...{ fileVersion, fileName, size, addedAt: addedAt.toISOString() },
     })),

@@ -1,6 +1,6 @@
-import { numberLabel } from '../../regulations/index.ts';
 import { localDateOf, type Marked, wareki } from '../../shared/index.ts';
 import { ABOVE_3C } from '../access.ts';
+import { labelOf } from '../number-label.ts';
 import type { RecordHit } from './contract.ts';
 import type { ShownRow } from './filters.ts';
 import { foldText } from './folded-text.ts';
@@ -39,7 +39,7 @@ export function presentHit(row: ShownRow, words: readonly string[], found: Found
     kind: row.kind,
     state: row.state,
     title: markedWhole(row.title, words),
-    number: row.symbol === null || row.number === null ? null : numberLabel(row.symbol, row.number),
+    number: labelOf(row),
     classification: { code: row.classificationCode, name: row.classificationName },
     unitName: row.unitName,
     registeredOn: day,

@@ -1,6 +1,5 @@
 import type { Actor, Directory } from '../../directory/index.ts';
 import type { Clock, Database, Tx } from '../../platform/index.ts';
-import { numberLabel } from '../../regulations/index.ts';
 import {
   addDays,
   addYears,
@@ -16,6 +15,7 @@ import {
 } from '../../shared/index.ts';
 import { type PartInCase, type Sight, sightOf } from '../access.ts';
 import { mayManage } from '../keeping/policy.ts';
+import { labelOf } from '../number-label.ts';
 import { answerSpace, type SpaceAnswer } from './answers.ts';
 import { catalogueOf, catalogueTable, previewOf } from './catalogue.ts';
 import type { CataloguePreview, RecordsTodo, SpaceProposal, SpaceView } from './contract.ts';
@@ -61,9 +61,6 @@ const inside = <T>(
     const sight = await sightOf({ directory, partInCase }, tx, actor);
     return work({ tx, actor, sight, today: localDateOf(clock.now()) });
   });
-
-const labelOf = ({ symbol, number }: Pick<queries.FoundRow, 'symbol' | 'number'>): string | null =>
-  symbol === null || number === null ? null : numberLabel(symbol, number);
 
 const found = (row: queries.FoundRow) => ({ recordId: row.recordId, number: labelOf(row), title: row.title });
 

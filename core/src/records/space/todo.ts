@@ -5,6 +5,7 @@ import { addDays, type Locale, localDateOf, notAllowed } from '../../shared/inde
 import { sightOf } from '../access.ts';
 import { listName } from '../disposal/proposal.ts';
 import { listsOf } from '../disposal/queries.ts';
+import { labelOf } from '../number-label.ts';
 import { hiddenTitle, secretRows } from '../readers.ts';
 import type { RecordsTodo } from './contract.ts';
 import type { SpaceParts } from './service.ts';
@@ -57,7 +58,7 @@ export async function todoOf(parts: SpaceParts, tx: Tx, { actor, locale }: Looki
   const titleOf = (row: { readonly title: string }) => (secret.has(row) ? hiddenTitle(locale) : row.title);
   const found = (row: (typeof unfiled)[number]) => ({
     ...{ recordId: row.recordId, title: titleOf(row) },
-    number: row.symbol === null || row.number === null ? null : numberLabel(row.symbol, row.number),
+    number: labelOf(row),
   });
   const numbered = (row: (typeof reserved)[number] | (typeof undistributed)[number]) => ({
     ...{ registerId: row.registerId, number: numberLabel(row.symbol, row.number), title: titleOf(row) },

@@ -1,6 +1,7 @@
 import { Badge, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { SearchRegular } from '@fluentui/react-icons';
 import type { MinutesHit } from '@kaigi/core/contract';
+import { plainText } from '@kaigi/core/shared';
 import { dayText } from '../../app/dates.ts';
 import { useLocale, useText } from '../../app/locale.ts';
 import { MoreButton } from '../../app/MoreButton.tsx';
@@ -42,7 +43,7 @@ function Hit({ hit }: { readonly hit: MinutesHit }) {
       <Link
         className={styles.grow}
         href={placeOf(hit)}
-        aria-label={t('hit.open', { kind: t(`kind.${kind}`), text: snippet.map(({ text }) => text).join('') })}
+        aria-label={t('hit.open', { kind: t(`kind.${kind}`), text: plainText(snippet) })}
       >
         {snippet.map(({ text, hit: marked }, at) =>
           marked ? (

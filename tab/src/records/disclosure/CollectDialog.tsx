@@ -1,6 +1,7 @@
 import { Button, Checkbox, Field, Input } from '@fluentui/react-components';
 import { SearchRegular } from '@fluentui/react-icons';
 import type { RecordHit } from '@kaigi/core/contract';
+import { plainText } from '@kaigi/core/shared';
 import { useState } from 'react';
 import { errorWords } from '../../api/error-text.ts';
 import { useLocale, useText } from '../../app/locale.ts';
@@ -15,7 +16,7 @@ import { type ActProps, useDisclosureAct } from './use-disclosures.ts';
 const AT_ONCE = 100;
 
 const nameOf = ({ number, title, unitName }: RecordHit): string =>
-  [number ?? '', title.map(({ text }) => text).join(''), unitName].filter((part) => part !== '').join(' ');
+  [number ?? '', plainText(title), unitName].filter((part) => part !== '').join(' ');
 
 interface FoundProps {
   readonly words: string;

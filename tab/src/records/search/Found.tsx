@@ -1,6 +1,7 @@
 import { Badge, Link, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { AttachRegular, SearchRegular } from '@fluentui/react-icons';
 import type { RecordHit, RecordsSearch } from '@kaigi/core/contract';
+import { plainText } from '@kaigi/core/shared';
 import { dayText } from '../../app/dates.ts';
 import { useLocale, useText } from '../../app/locale.ts';
 import { MoreButton } from '../../app/MoreButton.tsx';
@@ -25,8 +26,6 @@ function Marked({ parts }: { readonly parts: RecordHit['snippet'] }) {
     ),
   );
 }
-
-const plain = (parts: RecordHit['snippet']): string => parts.map(({ text }) => text).join('');
 
 /** The paper in which it stands, where that is not the document itself. */
 function InAttachment({ hit }: { readonly hit: RecordHit }) {
@@ -75,7 +74,7 @@ function Hit({ hit }: { readonly hit: RecordHit }) {
           ))}
       </div>
       <InAttachment hit={hit} />
-      {plain(snippet) === plain(title) ? null : (
+      {plainText(snippet) === plainText(title) ? null : (
         <p className={styles.snippet} data-testid="snippet">
           <Marked parts={snippet} />
         </p>

@@ -2,6 +2,7 @@ import { newId, type Tx } from '../../platform/index.ts';
 import type { Block } from './blocks.ts';
 import { type Gram, isPairAsked, lastOf } from './grams.ts';
 import { FIRST_ATTACHED, type Part } from './segment.ts';
+import { bytesOf, storedWords, wordsFrom } from './stored-words.ts';
 
 /** A document of a record as it is searched. */
 export interface SearchedDoc {
@@ -35,7 +36,7 @@ export async function putDoc(tx: Tx, doc: SearchedDoc): Promise<void> {
      on conflict (municipality_id, record_id, part) do update set sha256 = excluded.sha256, words = excluded.words,
        folded = excluded.folded, letters = excluded.letters, segment_id = null, written = excluded.written`,
     [
-      ...[tx.municipalityId, doc.recordId, doc.part, doc.sha256, doc.words, doc.folded],
+      ...[tx.municipalityId, doc.recordId, doc.part, doc.sha256, storedWords(doc.words), doc.folded],
       ...[doc.folded.length, newId()],
     ],
   );
@@ -68,11 +69,11 @@ export async function forgetDocs(tx: Tx, recordId: string): Promise<void> {
 
 /** Words of the same bytes, filed before. */
 export async function wordsOfSame(tx: Tx, sha256: string): Promise<string | null> {
-  const [row] = await tx.query<{ words: string }>(
+  const [row] = await tx.query<{ words: Buffer }>(
     'select d.words from kaigi.records_search_doc d where d.municipality_id = $1 and d.sha256 = $2 limit 1',
     [tx.municipalityId, sha256],
   );
-  return row?.words ?? null;
+  return row ? wordsFrom(row.words) : null;
 }
 
 export interface SegmentRow {
@@ -162,7 +163,7 @@ export const freshTexts = (tx: Tx, most: number): Promise<{ recordId: string; pa
 export interface Wanted {
   readonly recordId: string;
   readonly part: Part;
-  /** In letters as they were written, from 0 on. */
+  /** In UTF-16 units as they were written, from 0 on. */
   readonly piece?: { readonly from: number; readonly to: number };
 }
 
@@ -176,21 +177,23 @@ export interface WordsRow {
 }
 
 /** What stands in documents, as it was written. */
-export const wordsOf = (tx: Tx, wanted: readonly Wanted[]): Promise<WordsRow[]> =>
-  tx.query<WordsRow>(
+export async function wordsOf(tx: Tx, wanted: readonly Wanted[]): Promise<WordsRow[]> {
+  const rows = await tx.query<Omit<WordsRow, 'words'> & { readonly words: Buffer }>(
     `select d.record_id as "recordId", d.part,
-       case when t.letters is null then d.words else substring(d.words from t.begins for t.letters) end as words,
+       case when t.bytes is null then d.words else substring(d.words from t.begins for t.bytes) end as words,
        a.attachment_id as "attachmentId", a.file_name as "fileName"
-     from unnest($2::uuid[], $3::smallint[], $4::int[], $5::int[]) t(record_id, part, begins, letters)
+     from unnest($2::uuid[], $3::smallint[], $4::int[], $5::int[]) t(record_id, part, begins, bytes)
      join kaigi.records_search_doc d on d.municipality_id = $1 and d.record_id = t.record_id and d.part = t.part
      left join kaigi.records_search_attachment a
        on a.municipality_id = $1 and a.record_id = t.record_id and a.part = t.part`,
     [
       ...[tx.municipalityId, wanted.map(({ recordId }) => recordId), wanted.map(({ part }) => part)],
-      wanted.map(({ piece }) => (piece ? piece.from + 1 : null)),
-      wanted.map(({ piece }) => (piece ? piece.to - piece.from : null)),
+      wanted.map(({ piece }) => (piece ? bytesOf(piece.from) + 1 : null)),
+      wanted.map(({ piece }) => (piece ? bytesOf(piece.to - piece.from) : null)),
     ],
   );
+  return rows.map((row) => ({ ...row, words: wordsFrom(row.words) }));
+}
 
 /** How many blocks what is asked for fills in the whole index: what is common fills many. */
 export const blockCounts = (tx: Tx, grams: readonly Gram[]): Promise<{ gram: Gram; blocks: number }[]> =>

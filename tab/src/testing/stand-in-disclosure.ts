@@ -24,6 +24,7 @@ type Item = DisclosureView['items'][number];
 export const aDisclosureItem = (place: number, more: Partial<Item> = {}): Item => ({
   ...{ id: idOf(10 + place), recordId: idOf(20 + place), title: `花火大会の委託契約書その${place}`, decision: null },
   ...{ grounds: [], note: '', judgedBy: null, copy: null, mayJudge: true },
+  differing: { unjudged: [], unbarred: [] },
   ...more,
 });
 

@@ -5,6 +5,7 @@ import { badInput, conflict, type LocalDate, localDateOf, notAllowed } from '../
 import { factsOf } from '../history.ts';
 import { opened } from '../keeping/opening.ts';
 import { type At, numberFor } from '../register/at.ts';
+import { checkedBars } from './checked-bars.ts';
 import type { DisclosureAct } from './contract.ts';
 import { endHolds, holdItem } from './holding.ts';
 import { clockOf, collects, decides, groundsOf, itemFor, mayJudge, type OpenRequest, saved, works } from './open.ts';
@@ -121,7 +122,7 @@ async function corrected(open: OpenRequest, { on }: Act<'corrected'>): Promise<v
 }
 
 /** 開示決定: by the number of the 起案 that decided. From then on each hold ends a year later. */
-async function decide(open: OpenRequest, { registerId }: Act<'decide'>): Promise<void> {
+async function decide(open: OpenRequest, { registerId, unbarredSeen }: Act<'decide'>): Promise<void> {
   const { at, request, items } = open;
   assure(decides(at.sight, request));
   const number = await numberFor(at, registerId);
@@ -131,10 +132,11 @@ async function decide(open: OpenRequest, { registerId }: Act<'decide'>): Promise
   const { takenAt } = number;
   const decidedOn = localDateOf(takenAt);
   checkDecision({ ...request, items }, { takenOn: decidedOn, takenAt });
+  const unbarred = await checkedBars(open, unbarredSeen === true);
   const decisionLabel = numberLabel(number.symbol, number.number, number.branch);
   await endHolds(at, items, { reason: 'DISCLOSURE', decidedOn, note: `${decisionLabel}` });
   const change = { state: 'DECIDED', decidedOn, decisionRegisterId: registerId, decisionLabel } as const;
-  await saved(open, change, { act: 'DECIDED', fact: { registerId, decidedOn, number: decisionLabel } });
+  await saved(open, change, { act: 'DECIDED', fact: { registerId, decidedOn, number: decisionLabel, ...unbarred } });
 }
 
 /** 審査請求: everything is held again until its ruling, and a year more. */

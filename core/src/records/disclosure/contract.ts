@@ -53,6 +53,8 @@ export const DisclosureItemSchema = z.object({
   /** 墨消しした写し: the newest one. */
   copy: z.object({ nth: z.number().int(), size: z.number().int(), pages: z.number().int() }).nullable(),
   mayJudge: z.boolean(),
+  /** Grounds on the bars of that copy that were not judged, and judged ones that stand on no bar. */
+  differing: z.object({ unjudged: z.array(z.string()), unbarred: z.array(z.string()) }),
 });
 export const DisclosureViewSchema = DisclosureSummarySchema.extend({
   version: z.number().int(),
@@ -102,8 +104,11 @@ export const DisclosureActSchema = z.discriminatedUnion('act', [
   /** 補正を求めた・補正された */
   z.strictObject({ act: z.literal('askCorrection'), version, on: typedDay() }),
   z.strictObject({ act: z.literal('corrected'), version, on: typedDay() }),
-  /** 決裁 of the 起案, by its number. */
-  z.strictObject({ act: z.literal('decide'), version, registerId: z.uuid() }),
+  /** 決裁 of the 起案, by its number. `unbarredSeen`: judged grounds without a bar are right so. */
+  z.strictObject({
+    ...{ act: z.literal('decide'), version, registerId: z.uuid() },
+    unbarredSeen: z.literal(true).optional(),
+  }),
   /** 審査請求・裁決 */
   z.strictObject({ act: z.literal('appeal'), version, on: typedDay() }),
   z.strictObject({ act: z.literal('rule'), version, on: typedDay() }),
@@ -126,5 +131,8 @@ export const RedactedSchema = z.object({
   pages: z.number().int(),
   /** Words hidden in one place that still stand in another. */
   leftOver: z.array(z.string()),
+  /** Grounds on bars that were not judged, and judged ones that stand on no bar. */
+  unjudged: z.array(z.string()),
+  unbarred: z.array(z.string()),
 });
 export type Redacted = z.infer<typeof RedactedSchema>;

@@ -17,8 +17,9 @@ import type { RecordsParts } from '../parts.ts';
 import type { RecordInFull } from '../queries.ts';
 import { FILE_KINDS, type FileKind, type ReadFile } from '../reading/index.ts';
 import { type At, atRegister } from '../register/at.ts';
+import { differing } from './bars.ts';
 import type { Redact, Redacted } from './contract.ts';
-import { groundsOf, itemFor, mayJudge, type OpenRequest, requestFor, saved } from './open.ts';
+import { articleOf, groundsOf, itemFor, mayJudge, type OpenRequest, requestFor, saved } from './open.ts';
 import { checkedPassages, leftOver, piecesOf, tellsHidden } from './redacting.ts';
 import { copiesOf, type ItemRow, insertRedaction, type RedactionRow } from './store.ts';
 
@@ -121,7 +122,7 @@ function labelsFor({ open }: Readable, passages: Asked['passages']): Asked['labe
   const known = groundsOf(scheme);
   const strange = passages.find(({ ground }) => !known.includes(ground));
   if (strange) throw badInput('records.disclosure_ground_unknown', { ground: strange.ground });
-  return new Map(scheme.grounds.map(({ id, article }) => [id, article.split(' ').at(-1) ?? article]));
+  return new Map(known.map((id) => [id, articleOf(scheme, id)]));
 }
 
 async function make(parts: Parts, caller: Caller, of: OfItem, input: Redact): Promise<Redacted> {
@@ -133,7 +134,7 @@ async function make(parts: Parts, caller: Caller, of: OfItem, input: Redact): Pr
   const labels = labelsFor(found, passages);
   const { bytes, pages } = await pdfOf(parts, { text, passages, heading: nameOf(found, nth), labels });
   const sha256 = await parts.blobs.put(bytes);
-  const answer: Omit<Redacted, 'leftOver'> = { nth, size: bytes.length, pages };
+  const answer: Pick<Redacted, 'nth' | 'size' | 'pages'> = { nth, size: bytes.length, pages };
   const kept = { nth, recordId, sourceSha256: full.file.sha256, textSha256: input.textSha256, passages, sha256 };
   const request = { use: 'records.redaction', ...of, ...input } as Json;
   const made = await inside(parts, caller, (at) =>
@@ -143,7 +144,11 @@ async function make(parts: Parts, caller: Caller, of: OfItem, input: Redact): Pr
     }),
   );
   // Words of the document: told, and kept nowhere with the answer. The same words and passages leave the same over.
-  return { ...made, leftOver: leftOver(text, passages) };
+  const { unjudged, unbarred } = differing(
+    found.item,
+    passages.map(({ ground }) => ground),
+  );
+  return { ...made, leftOver: leftOver(text, passages), unjudged: [...unjudged], unbarred: [...unbarred] };
 }
 
 type Kept = Omit<RedactionRow, 'itemId' | 'madeBy' | 'madeAt'>;

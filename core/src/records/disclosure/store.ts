@@ -201,10 +201,16 @@ export interface RedactionRow {
   readonly madeAt: Date;
 }
 
+/** `bars`: the grounds that stand on them. */
+export type CopyRow = Pick<RedactionRow, 'itemId' | 'nth' | 'sha256' | 'size' | 'pages'> & {
+  readonly bars: readonly string[];
+};
+
 /** The newest copy of each. */
 export const copiesOf = (tx: Tx, itemIds: readonly string[]) =>
-  tx.query<Pick<RedactionRow, 'itemId' | 'nth' | 'sha256' | 'size' | 'pages'>>(
-    `select distinct on (c.item_id) c.item_id as "itemId", c.nth, c.sha256, c.size, c.pages
+  tx.query<CopyRow>(
+    `select distinct on (c.item_id) c.item_id as "itemId", c.nth, c.sha256, c.size, c.pages,
+       array(select distinct p ->> 'ground' from json_array_elements(c.passages) p order by 1) as bars
      from kaigi.records_redaction c where c.municipality_id = $1 and c.item_id = any($2::uuid[])
      order by c.item_id, c.nth desc`,
     [tx.municipalityId, itemIds],

@@ -63,6 +63,14 @@ export const disclosureTexts: Texts = {
     'Choose the number of a decided case. A number taken by hand or reserved does not show that anything was decided.',
   ),
   'records.disclosure_decided_before': t('請求より前の決裁は選べません。', 'It was decided before the request came.'),
+  'records.disclosure_bars_unjudged': t(
+    '{documents}番目の文書の墨消しした写しに、判断にない根拠（{grounds}）の墨があります。写しを作り直すか、判断を改めてもう一度決裁を受けてください。',
+    'The redacted copy of document {documents} has bars by a ground that was not judged ({grounds}). Make the copy anew, or judge again and have it decided again.',
+  ),
+  'records.disclosure_grounds_unbarred': t(
+    '{documents}番目の文書は、判断した根拠（{grounds}）の墨が写しにありません。隠し忘れがないかを見て写しを作り直すか、写真・図・印影など文字でない部分の根拠であること、又はほかの根拠の墨と重なることを確かめた、と示してください。',
+    'In the copy of document {documents} no bar has a ground that was judged ({grounds}). Look whether something was forgotten and make the copy anew, or say that you made sure that it is about pictures, drawings or seals, or under the bar of another ground.',
+  ),
   'records.disclosure_judged_after': t(
     '決裁の後に判断を変えた文書が{count}件あります。もう一度決裁を受けてください。',
     '{count} documents were judged anew after the decision. It has to be decided again.',

@@ -2,6 +2,7 @@ import type { OrganisationSnapshot } from '../../directory/index.ts';
 import type { DisclosureScheme } from '../../regulations/index.ts';
 import type { LocalDate, Locale } from '../../shared/index.ts';
 import { hiddenTitle } from '../readers.ts';
+import { differing } from './bars.ts';
 import type { DisclosureSummary, DisclosureView } from './contract.ts';
 import { clockOf, collects, decides, mayJudge, type OpenRequest, works } from './open.ts';
 import { holdTermsOf } from './queries.ts';
@@ -63,9 +64,11 @@ export async function viewOf(open: OpenRequest): Promise<DisclosureView> {
       const copy = copies.get(item.id);
       const { id, recordId, decision, grounds, note, judgedBy } = item;
       const isHidden = hidden.has(item);
+      const { unjudged, unbarred } = differing(item, copy?.bars ?? grounds);
       return {
         ...{ id, recordId, title: isHidden ? hiddenTitle(locale) : item.title, decision, grounds: [...grounds] },
         ...{ note: isHidden ? '' : note, judgedBy, mayJudge: mayJudge(open, item) },
+        differing: { unjudged: [...unjudged], unbarred: [...unbarred] },
         copy: copy ? { nth: copy.nth, size: copy.size, pages: copy.pages } : null,
       };
     }),

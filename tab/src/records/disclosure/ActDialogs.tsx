@@ -1,10 +1,12 @@
 import { Field, Input, Select, Textarea } from '@fluentui/react-components';
 import type { RegisterRow } from '@kaigi/core/contract';
 import { localDateOf } from '@kaigi/core/shared';
+import { useState } from 'react';
 import { useText } from '../../app/locale.ts';
 import { useNow } from '../../app/use-now.ts';
 import { ActDialog } from '../record/ActDialog.tsx';
 import { useTyped } from '../record/use-act.ts';
+import { DifferingSeen } from './Differing.tsx';
 import { useDisclosureStyles } from './Disclosure.styles.ts';
 import { NumberPicker } from './NumberPicker.tsx';
 import { disclosureText } from './text.ts';
@@ -134,17 +136,20 @@ export function DecideDialog({ view, onClose }: ActProps) {
   const t = useText(disclosureText);
   const { order, send } = useDisclosureAct({ view, onClose });
   const { said, type, missing, when } = useTyped({ registerId: '' });
+  const [isSeen, setIsSeen] = useState(false);
+  const unbarredSeen = isSeen ? ({ unbarredSeen: true } as const) : {};
   const unjudged = view.items.filter(({ decision }) => decision === null).length;
   const handlePick = (row: RegisterRow | null) => type('registerId')(null, { value: row?.id ?? '' });
   return (
     <ActDialog
       {...{ order, onClose, title: t('act.decide'), lead: t('decide.lead'), submit: t('act.decide') }}
       testId="decide-dialog"
-      onSubmit={() => when(['registerId'], () => send({ act: 'decide', ...said }))}
+      onSubmit={() => when(['registerId'], () => send({ act: 'decide', ...said, ...unbarredSeen }))}
     >
       {unjudged === 0 ? null : (
         <strong data-testid="decide-unjudged">{t('items.unjudged', { count: unjudged })}</strong>
       )}
+      <DifferingSeen view={view} isSeen={isSeen} onChange={setIsSeen} />
       <NumberPicker direction="DRAFTED" value={said.registerId} onPick={handlePick} missing={missing('registerId')} />
     </ActDialog>
   );

@@ -7,6 +7,7 @@ import { useBookStyles } from '../book/Book.styles.ts';
 import { DownloadButton } from '../DownloadButton.tsx';
 import { DropDialog } from './ActDialogs.tsx';
 import { DecisionBadge } from './Badges.tsx';
+import { DifferingNote } from './Differing.tsx';
 import { useDisclosureStyles } from './Disclosure.styles.ts';
 import { JudgeDialog } from './JudgeDialog.tsx';
 import { disclosureText } from './text.ts';
@@ -88,6 +89,7 @@ function Item({ view, item }: ItemProps) {
       </div>
       {facts.length === 0 ? null : <p className={quiet}>{facts.join(' / ')}</p>}
       {note === '' ? null : <p className={styles.note}>{note}</p>}
+      <DifferingNote view={view} item={item} />
       <Acts view={view} item={item} />
     </li>
   );

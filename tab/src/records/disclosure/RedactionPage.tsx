@@ -23,6 +23,7 @@ import { useBookStyles } from '../book/Book.styles.ts';
 import { DownloadButton } from '../DownloadButton.tsx';
 import { useDisposalStyles } from '../disposal/Disposal.styles.ts';
 import { RecordsParts } from '../RecordsParts.tsx';
+import { useDiffering } from './Differing.tsx';
 import { useDisclosureStyles } from './Disclosure.styles.ts';
 import { HideTools, Passages } from './HideTools.tsx';
 import { copyName } from './Items.tsx';
@@ -37,18 +38,24 @@ interface OfRequest {
 }
 
 /** What came of it: whether something is left over is told before anybody hands it out. */
-function Made({ made: { nth, pages, size, leftOver } }: { readonly made: Redacted }) {
+function Made({ view, made }: { readonly view: DisclosureView; readonly made: Redacted }) {
+  const { nth, pages, size, leftOver } = made;
   const t = useText(redactionText);
   const locale = useLocale();
   const words = listText(
     leftOver.map((word) => t('make.word', { word })),
     locale,
   );
+  const differing = useDiffering(view)(made);
+  const isClean = leftOver.length === 0 && differing.length === 0;
   return (
-    <MessageBar intent={leftOver.length === 0 ? 'success' : 'warning'} layout="multiline" data-testid="redaction-made">
+    <MessageBar intent={isClean ? 'success' : 'warning'} layout="multiline" data-testid="redaction-made">
       <MessageBarBody>
         <MessageBarTitle>{t('make.done', { nth, pages, size: sizeText(size) })}</MessageBarTitle>
         {leftOver.length === 0 ? t('make.clean') : t('make.left_over', { words })}
+        {differing.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
       </MessageBarBody>
     </MessageBar>
   );
@@ -90,7 +97,7 @@ function Make({ view, item, hiding: { made, order, fits, make } }: OfRequest & {
           </MessageBarBody>
         </MessageBar>
       ) : null}
-      {made === null ? null : <Made made={made} />}
+      {made === null ? null : <Made view={view} made={made} />}
     </>
   );
 }

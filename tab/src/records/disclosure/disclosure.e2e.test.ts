@@ -207,6 +207,30 @@ it('R-26: each document is judged with its ground, and the number of the case de
   expect(troubles).toEqual({});
 });
 
+it('R-26: bars that are not what was judged are told, and a ground without one is decided upon once it was looked at', async () => {
+  const [first] = aDisclosure().items;
+  const differing = { unjudged: ['io.2'], unbarred: ['io.1'] };
+  const item = aDisclosureItem(1, { ...first, differing });
+  const state = serve({ items: [item] });
+  const { page } = await desk.open(`#/records/disclosures/${DISCLOSURE_ID}`);
+  const note = page.getByTestId('item-differing');
+  await note.getByText('判断にない根拠（第7条第2号）の墨があります').waitFor();
+  await note.getByText('判断した根拠（第7条第1号）の墨が、写しにありません').waitFor();
+  await shoot(page, 'disclosure-differing');
+  const registerId = serveNumbers('政第9号');
+  await page.getByTestId('act-decide').click();
+  await page.getByTestId('number-pick').selectOption({ label: '政第9号 花火大会の文書' });
+  await page.getByTestId('decide-differing').getByText('隠し忘れがないかを見てください').waitFor();
+  const { lookOver, troubles } = lookingOver(page, 'disclosure-differing', seriousTroubles);
+  await lookOver('decide');
+  await page.getByRole('checkbox', { name: '隠し忘れはありません' }).check();
+  await shoot(page, 'disclosure-differing-decide');
+  await submit(page);
+  await gone(page, 'decide-dialog');
+  expect(state.acts.at(-1)).toEqual({ act: 'decide', registerId, unbarredSeen: true, version: 3 });
+  expect(troubles).toEqual({});
+});
+
 it('R-26: the term stands still for a correction, whose days and article are told afterwards', async () => {
   const state = serve();
   const { page, complaints } = await desk.open(`#/records/disclosures/${DISCLOSURE_ID}`);
@@ -277,7 +301,10 @@ it('R-26: words and passages are hidden, seen as they will be read, and what is 
   const made: Redact[] = [];
   desk.service.answer(`POST ${copy}`, ({ body }) => {
     made.push(body as Redact);
-    return { status: 201, body: { nth: 2, size: 20_480, pages: 1, leftOver: ['一式'] } };
+    return {
+      status: 201,
+      body: { nth: 2, size: 20_480, pages: 1, leftOver: ['一式'], unjudged: ['io.2'], unbarred: [] },
+    };
   });
   desk.service.answer(`GET ${copy}`, () => ({
     body: Buffer.from('%PDF-1.7'),
@@ -309,6 +336,7 @@ it('R-26: words and passages are hidden, seen as they will be read, and what is 
   await lookOver('preview');
   await page.getByTestId('redaction-make').click();
   await page.getByTestId('redaction-made').getByText('ほかの場所に残っています：「一式」').waitFor();
+  await page.getByTestId('redaction-made').getByText('判断にない根拠（第7条第2号）の墨があります').waitFor();
   const { text, textSha256 } = REDACTABLE;
   const hidden = made.flatMap(({ passages }) => passages.map(({ from, to, ground }) => [text.slice(from, to), ground]));
   expect(made.map((one) => one.textSha256)).toEqual([textSha256]);

@@ -281,3 +281,19 @@ export const redactionText = {
   },
   download: { ja: '写しを保存（PDF）', en: 'Download the copy (PDF)' },
 } as const satisfies Texts;
+
+/** Of a copy and the judgement of its document. */
+export const differingText = {
+  unjudged: {
+    ja: '写しに、判断にない根拠（{grounds}）の墨があります。写しを作り直すか、判断を改めてください。',
+    en: 'The copy has bars by a ground that was not judged ({grounds}). Make it anew, or judge again. ',
+  },
+  unbarred: {
+    ja: '判断した根拠（{grounds}）の墨が、写しにありません。隠し忘れがないかを見てください。',
+    en: 'No bar of the copy has a ground that was judged ({grounds}). Look whether something was forgotten. ',
+  },
+  seen: {
+    ja: '墨のない根拠は、文字でない部分（写真・図・印影）のものか、ほかの根拠の墨と重なるもので、隠し忘れはありません',
+    en: 'Grounds without a bar are about pictures, drawings or seals, or lie under the bar of another ground; nothing was forgotten',
+  },
+} as const satisfies Texts;

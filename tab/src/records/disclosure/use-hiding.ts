@@ -1,5 +1,6 @@
 import type { DisclosureView, Redactable, Redacted } from '@kaigi/core/contract';
 import { useMemo, useRef, useState } from 'react';
+import { shortArticle } from './ground-text.ts';
 import { hidden, type Passage, placesOf, shownAgain, soughtOf } from './hiding.ts';
 import { type DisclosureItem, useRedact } from './use-disclosures.ts';
 import { useSelected } from './use-selected.ts';
@@ -12,9 +13,6 @@ export interface HidingProps {
   readonly item: DisclosureItem;
   readonly words: Redactable;
 }
-
-/** 第7条第2号 of みなと市情報公開条例 第7条第2号, as it stands on a bar. */
-const short = (article: string): string => article.split(' ').at(-1) ?? article;
 
 /** What somebody is hiding of a document, and the copy that was made of it. */
 export function useHiding({ view, item, words: { text, textSha256 } }: HidingProps) {
@@ -40,7 +38,7 @@ export function useHiding({ view, item, words: { text, textSha256 } }: HidingPro
   return {
     ...{ text, box, passages, grounds, ground, setGround, selected, openPlaces, hideAll, made, order, fits },
     show: (passage: Passage) => change(shownAgain(passages, passage)),
-    nameOf: (id: string) => short(grounds.find((one) => one.id === id)?.article ?? id),
+    nameOf: (id: string) => shortArticle(grounds, id),
     make: () => {
       if (!fits || order.isPending) return;
       order.mutate({ textSha256, passages: [...passages] }, { onSuccess: setMade });

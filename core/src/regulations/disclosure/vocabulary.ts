@@ -8,8 +8,7 @@ export interface DisclosureGround {
 }
 
 /** 審査請求の結果: 却下（不適法）・棄却・認容・取下げ */
-export const RULINGS = ['INADMISSIBLE', 'REJECTED', 'UPHELD', 'WITHDRAWN'] as const;
-export type Ruling = (typeof RULINGS)[number];
+export type Ruling = 'INADMISSIBLE' | 'REJECTED' | 'UPHELD' | 'WITHDRAWN';
 
 /** 開示請求 by one ordinance or law. */
 export interface DisclosureScheme {

@@ -1,5 +1,5 @@
 export { regulationsCommands } from './commands.ts';
-export type { DisclosureRules, DisclosureScheme } from './disclosure/vocabulary.ts';
+export type { DisclosureRules, DisclosureScheme, Ruling } from './disclosure/vocabulary.ts';
 export { passesOver } from './engine/stand-in.ts';
 export type { OrderInForce, RoutePlan } from './engine/vocabulary.ts';
 export type { ClassificationRow, DataSet, DataSetRow, EndAction, RetentionBasis, RetentionStart } from './file-plan.ts';

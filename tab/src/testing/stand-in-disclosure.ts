@@ -12,6 +12,12 @@ const SCHEME: DisclosureView['scheme'] = {
   term: { days: 15, article: `${LAW} 第12条第1項` },
   extension: { days: 45, article: `${LAW} 第12条第2項` },
   correction: `${LAW} 第12条第1項ただし書`,
+  correctionTerm: { days: 14, article: `${LAW} 第6条第2項` },
+  ...{ dismissal: 'みなと市行政手続条例 第7条', referral: `${LAW} 第19条第1項` },
+  rulings: {
+    ...{ INADMISSIBLE: '行政不服審査法 第45条第1項', REJECTED: '行政不服審査法 第45条第2項' },
+    ...{ UPHELD: '行政不服審査法 第46条第1項', WITHDRAWN: '行政不服審査法 第27条第1項' },
+  },
   grounds: [
     { id: 'io.1', article: `${LAW} 第7条第1号`, sentence: '個人に関する情報です。' },
     { id: 'io.2', article: `${LAW} 第7条第2号`, sentence: '法人等の正当な利益を害するおそれがある情報です。' },
@@ -34,7 +40,16 @@ export const aDisclosure = (more: Partial<DisclosureView> = {}): DisclosureView 
   ...{ subject: '令和8年度の花火大会の委託契約に関する文書', state: 'OPEN', receivedOn: '2026-11-10' },
   ...{ dueOn: '2026-11-25', overdue: false, extended: false, decidedOn: null, outcome: null, version: 3 },
   ...{ scheme: SCHEME, extensionReason: null, correctionAskedOn: null, decisionNumber: null, appealedOn: null },
-  ...{ correctionDays: 0, ruledOn: null, hold: { state: 'HELD', until: null } },
+  ...{ correctionWanted: null, correctionUntil: null, correctionLate: false, withdrawnOn: null, withdrawalNote: '' },
+  ...{
+    dismissedOn: null,
+    dismissalArticle: null,
+    dismissalReason: null,
+    referredOn: null,
+    ruling: null,
+    rulingNote: '',
+  },
+  ...{ correctionDays: 0, ruledOn: null, hold: { state: 'HELD', until: null, by: null } },
   items: [
     aDisclosureItem(1, {
       ...{ decision: 'PARTLY', grounds: ['io.1'], note: '担当者の氏名', judgedBy: DRAFTER },

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { PersonSchema } from '../../directory/contract.ts';
-import { typedDay, typedLine, typedLines } from '../../shared/typed-text.ts';
+import { typedDay, typedLine, typedLines, typedLinesOrNothing } from '../../shared/typed-text.ts';
 
 export const DisclosureDecisionSchema = z.enum(['DISCLOSE', 'PARTLY', 'WITHHOLD', 'ABSENT', 'UNCONFIRMED']);
+/** 審査請求の却下（不適法）・棄却・認容・取下げ */
+export const DisclosureRulingSchema = z.enum(['INADMISSIBLE', 'REJECTED', 'UPHELD', 'WITHDRAWN']);
 const GroundSchema = z.object({ id: z.string(), article: z.string(), sentence: z.string() });
 export const DisclosureSchemeSchema = z.object({
   id: z.string(),
@@ -12,6 +14,12 @@ export const DisclosureSchemeSchema = z.object({
   extension: z.object({ days: z.number().int(), article: z.string() }),
   /** By which article days of a correction do not count, where the regulations name it. */
   correction: z.string().nullable(),
+  /** 補正を求める: by which article, and within how many days where the regulations say so. */
+  correctionTerm: z.object({ days: z.number().int().nullable(), article: z.string() }).nullable(),
+  /** 却下 of the request, and 諮問 of an appeal: by which article. */
+  dismissal: z.string().nullable(),
+  referral: z.string().nullable(),
+  rulings: z.record(DisclosureRulingSchema, z.string()).nullable(),
   grounds: z.array(GroundSchema),
 });
 
@@ -23,13 +31,19 @@ export const DisclosureSummarySchema = z.object({
   schemeName: z.string(),
   subject: z.string(),
   unitName: z.string(),
-  state: z.enum(['OPEN', 'DECIDED', 'APPEALED']),
+  state: z.enum(['OPEN', 'DECIDED', 'DISMISSED', 'WITHDRAWN', 'APPEALED']),
   receivedOn: z.string(),
-  /** The last day for the decision; null while a correction is waited for, and once it is decided. */
+  /** The last day for the decision; null while a correction is waited for, and once the request has ended. */
   dueOn: z.string().nullable(),
   overdue: z.boolean(),
   extended: z.boolean(),
   decidedOn: z.string().nullable(),
+  withdrawnOn: z.string().nullable(),
+  dismissedOn: z.string().nullable(),
+  /** 補正 was not made within its term: the request can be dismissed. */
+  correctionLate: z.boolean(),
+  /** How the last appeal ended; null while there is none or it goes on. */
+  ruling: DisclosureRulingSchema.nullable(),
   outcome: DisclosureDecisionSchema.nullable(),
 });
 export type DisclosureSummary = z.infer<typeof DisclosureSummarySchema>;
@@ -63,11 +77,24 @@ export const DisclosureViewSchema = DisclosureSummarySchema.extend({
   correctionAskedOn: z.string().nullable(),
   /** 補正: how many days the term stood still until now. */
   correctionDays: z.number().int(),
+  /** What is to be put right, or was at last, and by when while it is waited for. */
+  correctionWanted: z.string().nullable(),
+  correctionUntil: z.string().nullable(),
   decisionNumber: z.string().nullable(),
+  withdrawalNote: z.string(),
+  dismissalArticle: z.string().nullable(),
+  dismissalReason: z.string().nullable(),
   appealedOn: z.string().nullable(),
+  /** 審査会への諮問 */
+  referredOn: z.string().nullable(),
   ruledOn: z.string().nullable(),
-  /** 廃棄の停止 by this request as it stands today; `until`: its last day, known once it is decided. */
-  hold: z.object({ state: z.enum(['NONE', 'HELD', 'HELD_UNTIL', 'ENDED']), until: z.string().nullable() }),
+  rulingNote: z.string(),
+  /** 廃棄の停止 by this request as it stands today; `until`: its last day, once known; `by`: whether the request or an appeal holds so long. */
+  hold: z.object({
+    state: z.enum(['NONE', 'HELD', 'HELD_UNTIL', 'ENDED']),
+    until: z.string().nullable(),
+    by: z.enum(['DISCLOSURE', 'APPEAL']).nullable(),
+  }),
   items: z.array(DisclosureItemSchema),
   asked: z.array(z.object({ unitId: z.string(), unitName: z.string() })),
   /** Sections whose records this person does not see, and whom to ask there. */
@@ -101,19 +128,34 @@ export const DisclosureActSchema = z.discriminatedUnion('act', [
     note: z.union([typedLines(1000), z.literal('')]).default(''),
   }),
   z.strictObject({ act: z.literal('extend'), version, reason: typedLines(500) }),
-  /** 補正を求めた・補正された */
-  z.strictObject({ act: z.literal('askCorrection'), version, on: typedDay() }),
+  /** 補正を求めた・補正された. Without `until` as many days as the regulations say. */
+  z.strictObject({
+    ...{ act: z.literal('askCorrection'), version, on: typedDay() },
+    ...{ wanted: typedLines(1000), until: typedDay().optional() },
+  }),
   z.strictObject({ act: z.literal('corrected'), version, on: typedDay() }),
   /** 決裁 of the 起案, by its number. `unbarredSeen`: judged grounds without a bar are right so. */
   z.strictObject({
     ...{ act: z.literal('decide'), version, registerId: z.uuid() },
     unbarredSeen: z.literal(true).optional(),
   }),
-  /** 審査請求・裁決 */
+  /** 取下げ・却下 of the request */
+  z.strictObject({
+    ...{ act: z.literal('withdraw'), version, on: typedDay(), note: typedLinesOrNothing(500).default('') },
+  }),
+  z.strictObject({
+    ...{ act: z.literal('dismiss'), version, on: typedDay(), article: typedLine(200), reason: typedLines(1000) },
+  }),
+  /** 審査請求・諮問・裁決（又は審査請求の取下げ） */
   z.strictObject({ act: z.literal('appeal'), version, on: typedDay() }),
-  z.strictObject({ act: z.literal('rule'), version, on: typedDay() }),
+  z.strictObject({ act: z.literal('refer'), version, on: typedDay() }),
+  z.strictObject({
+    ...{ act: z.literal('rule'), version, on: typedDay(), ruling: DisclosureRulingSchema },
+    note: typedLinesOrNothing(1000).default(''),
+  }),
 ]);
 export type DisclosureAct = z.infer<typeof DisclosureActSchema>;
+export type ActOf<A extends DisclosureAct['act']> = Extract<DisclosureAct, { act: A }>;
 
 export const RedactableSchema = z.object({ text: z.string(), textSha256: z.string() });
 export type Redactable = z.infer<typeof RedactableSchema>;

@@ -197,7 +197,7 @@ describe('R-26: a request for disclosure', () => {
     const holdNow = async () => (await requests().read(drafter(), id)).hold;
     const recordId = await file(['決定']);
     const { items } = await act(id, { act: 'collect', recordIds: [recordId] });
-    expect([hold.state, await holdNow()]).toEqual(['NONE', { state: 'HELD', until: null }]);
+    expect([hold.state, await holdNow()]).toEqual(['NONE', { state: 'HELD', until: null, by: null }]);
     await act(id, { act: 'describe', described: '会議の録音' });
     const decide = { act: 'decide', registerId: await decided() } as const;
     expect(await refusal(act(id, decide, drafter()))).toBe('records.disclosure_not_yours');
@@ -211,7 +211,7 @@ describe('R-26: a request for disclosure', () => {
     bench.setNow('2026-11-25T01:00:00.000Z');
     const view = await act(id, { act: 'decide', registerId: await decided() }, head());
     expect(view).toMatchObject({ state: 'DECIDED', outcome: 'PARTLY', decidedOn: '2026-11-25', dueOn: null });
-    expect(view.hold).toEqual({ state: 'HELD_UNTIL', until: '2027-11-25' });
+    expect(view.hold).toEqual({ state: 'HELD_UNTIL', until: '2027-11-25', by: 'DISCLOSURE' });
     expect(view.history.map(({ act: done, about }) => [done, about]).slice(0, 4)).toEqual([
       ['決定した', view.decisionNumber],
       ['判断した', '「会議の録音」を不存在'],
@@ -223,10 +223,10 @@ describe('R-26: a request for disclosure', () => {
     bench.setNow('2027-01-10T01:00:00.000Z');
     await act(id, { act: 'appeal', on: '2027-01-08' });
     expect((await kept(recordId))?.isHeld).toBe(true);
-    expect(await holdNow()).toEqual({ state: 'HELD', until: null });
-    await act(id, { act: 'rule', on: '2027-01-10' }, head());
+    expect(await holdNow()).toEqual({ state: 'HELD', until: null, by: null });
+    await act(id, { act: 'rule', on: '2027-01-10', ruling: 'INADMISSIBLE', note: '' }, head());
     expect(await kept(recordId)).toMatchObject({ isHeld: false, heldUntil: '2028-01-10' });
-    expect(await holdNow()).toEqual({ state: 'HELD_UNTIL', until: '2028-01-10' });
+    expect(await holdNow()).toEqual({ state: 'HELD_UNTIL', until: '2028-01-10', by: 'APPEAL' });
     bench.setNow('2026-11-21T00:00:00.000Z');
   });
 

@@ -25,7 +25,7 @@ interface End {
   readonly reason: Reason;
   readonly decidedOn: LocalDate;
   readonly note: string;
-  /** Of what was collected by mistake; else a year more than the decision. */
+  /** Of what was collected by mistake, and where nothing was decided; else a year more than the decision. */
   readonly until?: LocalDate;
 }
 

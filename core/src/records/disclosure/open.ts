@@ -1,13 +1,14 @@
 import { hasRole, personOf } from '../../directory/index.ts';
 import type { DisclosureScheme } from '../../regulations/index.ts';
-import { conflict, isUuid, type Json, notFound } from '../../shared/index.ts';
+import { badInput, conflict, isUuid, type Json, type LocalDate, notAllowed, notFound } from '../../shared/index.ts';
 import type { Sight } from '../access.ts';
 import { tell } from '../history.ts';
 import { mayManage } from '../keeping/policy.ts';
 import { secretRows } from '../readers.ts';
 import type { At } from '../register/at.ts';
-import type { Clocked } from './rules.ts';
-import { asksOf, type ItemRow, itemsOf, type RequestRow, requestOf, updateRequest } from './store.ts';
+import { type RequestRow, requestOf, updateRequest } from './request-store.ts';
+import { type Clocked, checkOpen } from './rules.ts';
+import { asksOf, type ItemRow, itemsOf } from './store.ts';
 
 type OfUnit = Pick<RequestRow, 'unitId' | 'unitPath'>;
 
@@ -72,6 +73,20 @@ export const groundsOf = ({ grounds }: DisclosureScheme): string[] => grounds.ma
 export function articleOf({ grounds }: DisclosureScheme, ground: string): string {
   const { article = ground } = grounds.find(({ id }) => id === ground) ?? {};
   return article.split(' ').at(-1) ?? article;
+}
+
+/** @throws not-allowed `records.disclosure_not_yours` */
+export function assure(isAllowed: boolean): void {
+  if (!isAllowed) throw notAllowed('records.disclosure_not_yours');
+}
+
+export const assureOpen = ({ request }: OpenRequest): void => checkOpen(request.state);
+
+/** A day that has come, and not before another. @throws bad-input `records.day_to_come`, `…disclosure_day_before` */
+export function checkedDay({ today }: At, on: string, from: LocalDate): LocalDate {
+  if (on > today) throw badInput('records.day_to_come');
+  if (on < from) throw badInput('records.disclosure_day_before', { day: from });
+  return on as LocalDate;
 }
 
 interface Saying {

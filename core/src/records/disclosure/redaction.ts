@@ -19,7 +19,7 @@ import { FILE_KINDS, type FileKind, type ReadFile } from '../reading/index.ts';
 import { type At, atRegister } from '../register/at.ts';
 import { differing } from './bars.ts';
 import type { Redact, Redacted } from './contract.ts';
-import { articleOf, groundsOf, itemFor, mayJudge, type OpenRequest, requestFor, saved } from './open.ts';
+import { articleOf, assureOpen, groundsOf, itemFor, mayJudge, type OpenRequest, requestFor, saved } from './open.ts';
 import { checkedPassages, leftOver, piecesOf, tellsHidden } from './redacting.ts';
 import { copiesOf, type ItemRow, insertRedaction, type RedactionRow } from './store.ts';
 
@@ -48,10 +48,11 @@ interface Readable {
   readonly item: ItemRow;
 }
 
-/** @throws not-allowed `records.disclosure_not_yours` */
+/** @throws not-allowed `records.disclosure_not_yours`; conflict `…_not_open`, `…_dismissed`, `…_withdrawn` */
 async function readable(at: At, { requestId, itemId }: OfItem, { locked = false } = {}): Promise<Readable> {
   const open = await requestFor(at, requestId, { locked });
   const item = itemFor(open, itemId);
+  assureOpen(open);
   if (!mayJudge(open, item)) throw notAllowed('records.disclosure_not_yours');
   return { open, item };
 }

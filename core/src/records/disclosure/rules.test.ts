@@ -5,11 +5,17 @@ import {
   type Clocked,
   checkCorrection,
   checkDecision,
+  checkDismissal,
   checkExtension,
   checkJudgement,
+  checkOpen,
+  checkReferral,
+  checkRuling,
+  correctionUntil,
   daysBetween,
   dueOn,
   holdStanding,
+  isCorrectionLate,
   outcomeOf,
 } from './rules.ts';
 
@@ -112,17 +118,127 @@ describe('R-26: judging a document', () => {
   });
 });
 
-describe('R-26: the hold of a request', () => {
-  const until = (text: string | null) => ({ until: text === null ? null : day(text) });
+describe('R-26: by when a correction is to be made', () => {
+  const until = (chosen: string | null, days: number | null, today = '2026-11-21') =>
+    correctionUntil({ on: day('2026-11-21'), chosen: chosen === null ? null : day(chosen), days }, day(today));
+
+  it('is what was chosen, or else as many days from the day after as the regulations say', () => {
+    expect(until(null, 14)).toBe('2026-12-05');
+    expect(until('2026-11-28', 14)).toBe('2026-11-28');
+    expect(until('2026-11-21', null)).toBe('2026-11-21');
+  });
+
   it.each([
-    [[], 'NONE', null],
-    [[null], 'HELD', null],
-    [['2027-11-25', null], 'HELD', null],
-    [['2027-11-25'], 'HELD_UNTIL', '2027-11-25'],
-    [['2027-11-24', '2028-01-10'], 'HELD_UNTIL', '2028-01-10'],
-    [['2027-11-24', '2026-01-10'], 'ENDED', '2027-11-24'],
-  ] as const)('by %j stands on 2027-11-25 as %s', (terms, state, last) => {
-    expect(holdStanding(terms.map(until), day('2027-11-25'))).toEqual({ state, until: last });
+    [null, null, '2026-11-21', 'records.disclosure_correction_until'],
+    ['2026-11-20', 14, '2026-11-21', 'records.disclosure_correction_over'],
+    [null, 14, '2026-12-06', 'records.disclosure_correction_over'],
+  ])('is refused for %s with %s days on %s: %s', (chosen, days, today, code) => {
+    expect(codeOf(() => until(chosen, days, today))).toBe(code);
+  });
+
+  const awaited = { state: 'OPEN', correctionAskedOn: day('2026-11-21'), correctionUntil: day('2026-11-28') } as const;
+  it.each([
+    [{}, '2026-11-28', false],
+    [{}, '2026-11-29', true],
+    [{ correctionAskedOn: null }, '2026-11-29', false],
+    [{ correctionUntil: null }, '2026-11-29', false],
+    [{ state: 'WITHDRAWN' as const }, '2026-11-29', false],
+  ])('is late with %j on %s: %s', (more, today, is) => {
+    expect(isCorrectionLate({ ...awaited, ...more }, day(today))).toBe(is);
+  });
+
+  it.each([
+    [{}, '2026-11-28', 'records.disclosure_correction_runs'],
+    [{}, '2026-11-29', null],
+    [{ correctionAskedOn: null, correctionUntil: null }, '2026-11-22', null],
+    [{ state: 'DISMISSED' as const }, '2026-11-29', 'records.disclosure_dismissed'],
+    [{ state: 'DECIDED' as const }, '2026-11-29', 'records.disclosure_not_open'],
+  ])('is waited for before it is dismissed: %j on %s gives %s', (more, on, code) => {
+    expect(codeOf(() => checkDismissal({ ...awaited, ...more }, day(on)))).toBe(code);
+  });
+});
+
+it.each([
+  ['OPEN', null],
+  ['DECIDED', 'records.disclosure_not_open'],
+  ['APPEALED', 'records.disclosure_not_open'],
+  ['DISMISSED', 'records.disclosure_dismissed'],
+  ['WITHDRAWN', 'records.disclosure_withdrawn'],
+] as const)('R-26: nothing is done any more with what has ended: %s gives %s', (state, code) => {
+  expect(codeOf(() => checkOpen(state))).toBe(code);
+});
+
+describe('R-26: an appeal', () => {
+  const appeal = { state: 'APPEALED', appealedOn: day('2027-01-08'), referredOn: null } as const;
+  const referred = { ...appeal, referredOn: day('2027-01-15') };
+  const decided = { ...appeal, state: 'DECIDED' } as const;
+
+  it('goes to the review board once, not before it was made', () => {
+    expect(checkReferral(appeal)).toBe('2027-01-08');
+    expect(codeOf(() => checkReferral(referred))).toBe('records.disclosure_referred');
+    expect(codeOf(() => checkReferral(decided))).toBe('records.disclosure_not_appealed');
+  });
+
+  it.each([
+    ['REJECTED', '', appeal, true, 'records.disclosure_not_referred'],
+    ['REJECTED', '', appeal, false, null],
+    ['REJECTED', '', referred, true, null],
+    ['INADMISSIBLE', '', appeal, true, null],
+    ['WITHDRAWN', '', appeal, true, null],
+    ['UPHELD', '', referred, true, 'records.disclosure_ruling_note'],
+    ['UPHELD', '第7条第2号を取り消す', appeal, true, null],
+    ['REJECTED', '', decided, true, 'records.disclosure_not_appealed'],
+  ] as const)(
+    'ends as %s with the note "%s" on %j, referral needed %s: %s',
+    (ruling, note, of, needsReferral, code) => {
+      expect(codeOf(() => checkRuling(of, { ruling, note, needsReferral }))).toBe(code);
+    },
+  );
+
+  it('does not end before it was referred', () => {
+    const wish = { ruling: 'REJECTED', note: '', needsReferral: true } as const;
+    expect(checkRuling(referred, wish)).toBe('2027-01-15');
+  });
+});
+
+describe('R-26: the hold of a request', () => {
+  const term = ([text, reason]: readonly [string | null, 'DISCLOSURE' | 'APPEAL']) => ({
+    ...{ until: text === null ? null : day(text), reason },
+  });
+  it.each([
+    [[], 'NONE', null, null],
+    [[[null, 'DISCLOSURE']], 'HELD', null, null],
+    [
+      [
+        ['2027-11-25', 'DISCLOSURE'],
+        [null, 'APPEAL'],
+      ],
+      ...['HELD', null, null],
+    ],
+    [[['2027-11-25', 'DISCLOSURE']], 'HELD_UNTIL', '2027-11-25', 'DISCLOSURE'],
+    [
+      [
+        ['2027-11-24', 'DISCLOSURE'],
+        ['2028-01-10', 'APPEAL'],
+      ],
+      ...['HELD_UNTIL', '2028-01-10', 'APPEAL'],
+    ],
+    [
+      [
+        ['2027-11-26', 'DISCLOSURE'],
+        ['2027-11-25', 'APPEAL'],
+      ],
+      ...['HELD_UNTIL', '2027-11-26', 'DISCLOSURE'],
+    ],
+    [
+      [
+        ['2027-11-24', 'DISCLOSURE'],
+        ['2026-01-10', 'APPEAL'],
+      ],
+      ...['ENDED', '2027-11-24', 'DISCLOSURE'],
+    ],
+  ] as const)('by %j stands on 2027-11-25 as %s, until %s by %s', (terms, state, last, by) => {
+    expect(holdStanding(terms.map(term), day('2027-11-25'))).toEqual({ state, until: last, by });
   });
 });
 

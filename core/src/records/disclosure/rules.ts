@@ -1,8 +1,24 @@
+import type { Ruling } from '../../regulations/index.ts';
 import { addDays, badInput, conflict, type LocalDate } from '../../shared/index.ts';
 import { type HoldTerm, heldBy } from '../keeping/holds.ts';
 
-/** `OPEN` 受付・検討中 → `DECIDED` 決定 → (`APPEALED` 審査請求 → `DECIDED`). */
-export type RequestState = 'OPEN' | 'DECIDED' | 'APPEALED';
+/**
+ * `OPEN` 受付・検討中 → `DECIDED` 決定, `DISMISSED` 却下 or `WITHDRAWN` 取下げ. The first two are dispositions, and can be
+ * `APPEALED` 審査請求 until its ruling.
+ */
+export type RequestState = 'OPEN' | 'DECIDED' | 'DISMISSED' | 'WITHDRAWN' | 'APPEALED';
+
+const OVER: Readonly<Record<Exclude<RequestState, 'OPEN'>, string>> = {
+  DECIDED: 'records.disclosure_not_open',
+  APPEALED: 'records.disclosure_not_open',
+  DISMISSED: 'records.disclosure_dismissed',
+  WITHDRAWN: 'records.disclosure_withdrawn',
+};
+
+/** @throws conflict `records.disclosure_not_open`, `…_dismissed`, `…_withdrawn` */
+export function checkOpen(state: RequestState): void {
+  if (state !== 'OPEN') throw conflict(OVER[state]);
+}
 
 /** 開示・部分開示・不開示・不存在・存否応答拒否 */
 export const DECISIONS = ['DISCLOSE', 'PARTLY', 'WITHHOLD', 'ABSENT', 'UNCONFIRMED'] as const;
@@ -57,6 +73,45 @@ export function checkCorrection(clock: Clocked, asked: { readonly on: LocalDate;
   if (asked.on > due) throw conflict('records.disclosure_corrected_late', { day: due });
 }
 
+interface CorrectionWish {
+  readonly on: LocalDate;
+  /** As it was chosen, or else the days of the regulations. */
+  readonly chosen: LocalDate | null;
+  readonly days: number | null;
+}
+
+/**
+ * By when it is to be put right (相当の期間): a day that whoever asked can still keep.
+ * @throws bad-input `records.disclosure_correction_until`, `…_correction_over`
+ */
+export function correctionUntil({ on, chosen, days }: CorrectionWish, today: LocalDate): LocalDate {
+  const until = chosen ?? (days === null ? null : addDays(on, days));
+  if (until === null) throw badInput('records.disclosure_correction_until');
+  if (until < today) throw badInput('records.disclosure_correction_over', { day: until });
+  return until;
+}
+
+interface Awaited {
+  readonly state: RequestState;
+  readonly correctionAskedOn: LocalDate | null;
+  readonly correctionUntil: LocalDate | null;
+}
+
+/** Nothing was put right within the term: the request can be dismissed. */
+export const isCorrectionLate = ({ state, correctionAskedOn, correctionUntil: until }: Awaited, today: LocalDate) =>
+  state === 'OPEN' && correctionAskedOn !== null && until !== null && today > until;
+
+/**
+ * 却下: while a correction can still come, it is waited for (行政手続法7条).
+ * @throws conflict `records.disclosure_not_open`, `…_dismissed`, `…_withdrawn`, `…_correction_runs`
+ */
+export function checkDismissal(request: Awaited, on: LocalDate): void {
+  checkOpen(request.state);
+  const { correctionAskedOn, correctionUntil: until } = request;
+  if (correctionAskedOn !== null && until !== null && on <= until)
+    throw conflict('records.disclosure_correction_runs', { day: until });
+}
+
 interface Judged {
   readonly isRecord: boolean;
   readonly decision: Decision;
@@ -93,10 +148,10 @@ export interface Deciding {
 
 /**
  * The case was decided over what stands here: everything judged, and nothing judged anew after the decision.
- * @throws conflict `records.disclosure_not_open`, `…_nothing`, `…_unjudged`, `…_judged_after`, `…_decided_before`
+ * @throws conflict `records.disclosure_not_open`, `…_dismissed`, `…_withdrawn`, `…_nothing`, `…_unjudged`, `…_judged_after`, `…_decided_before`
  */
 export function checkDecision(request: Deciding, by: { readonly takenOn: LocalDate; readonly takenAt: Date }): void {
-  if (request.state !== 'OPEN') throw conflict('records.disclosure_not_open');
+  checkOpen(request.state);
   if (request.correctionAskedOn !== null) throw conflict('records.disclosure_correcting');
   if (request.items.length === 0) throw conflict('records.disclosure_nothing');
   const open = request.items.filter(({ decision }) => decision === null).length;
@@ -106,15 +161,55 @@ export function checkDecision(request: Deciding, by: { readonly takenOn: LocalDa
   if (later > 0) throw conflict('records.disclosure_judged_after', { count: later });
 }
 
-/** What the holds of a request do on a day; `until`: their last day, as far as it is known. */
+export interface Appeal {
+  readonly state: RequestState;
+  readonly appealedOn: LocalDate | null;
+  /** 審査会への諮問 */
+  readonly referredOn: LocalDate | null;
+}
+
+/** From which day a referral counts. @throws conflict `records.disclosure_not_appealed`, `…_referred` */
+export function checkReferral({ state, appealedOn, referredOn }: Appeal): LocalDate {
+  if (state !== 'APPEALED' || appealedOn === null) throw conflict('records.disclosure_not_appealed');
+  if (referredOn !== null) throw conflict('records.disclosure_referred', { day: referredOn });
+  return appealedOn;
+}
+
+interface RulingWish {
+  readonly ruling: Ruling;
+  readonly note: string;
+  /** The regulations want the review board asked, unless the appeal is inadmissible or granted. */
+  readonly needsReferral: boolean;
+}
+
+/**
+ * From which day the end of an appeal counts.
+ * @throws conflict `records.disclosure_not_appealed`, `…_not_referred`; bad-input `…_ruling_note`
+ */
+export function checkRuling({ state, appealedOn, referredOn }: Appeal, wish: RulingWish): LocalDate {
+  if (state !== 'APPEALED' || appealedOn === null) throw conflict('records.disclosure_not_appealed');
+  if (wish.ruling === 'REJECTED' && wish.needsReferral && referredOn === null)
+    throw conflict('records.disclosure_not_referred');
+  if (wish.ruling === 'UPHELD' && wish.note === '') throw badInput('records.disclosure_ruling_note');
+  return referredOn ?? appealedOn;
+}
+
+/** A hold of a request: because of the request itself, or of an appeal against what was decided of it. */
+export interface RequestHold extends HoldTerm {
+  readonly reason: 'DISCLOSURE' | 'APPEAL';
+}
+
+/** What the holds of a request do on a day; `until`: their last day, as far as it is known, and of which it is the last. */
 export interface HoldStanding {
   readonly state: 'NONE' | 'HELD' | 'HELD_UNTIL' | 'ENDED';
   readonly until: LocalDate | null;
+  readonly by: 'DISCLOSURE' | 'APPEAL' | null;
 }
 
-export function holdStanding(holds: readonly HoldTerm[], today: LocalDate): HoldStanding {
+export function holdStanding(holds: readonly RequestHold[], today: LocalDate): HoldStanding {
   const { isHeld, heldUntil: until } = heldBy(holds);
-  if (isHeld) return { state: 'HELD', until: null };
-  if (until === null) return { state: 'NONE', until };
-  return { state: until < today ? 'ENDED' : 'HELD_UNTIL', until };
+  if (isHeld) return { state: 'HELD', until: null, by: null };
+  if (until === null) return { state: 'NONE', until, by: null };
+  const last = holds.filter((hold) => hold.until === until).some(({ reason }) => reason === 'APPEAL');
+  return { state: until < today ? 'ENDED' : 'HELD_UNTIL', until, by: last ? 'APPEAL' : 'DISCLOSURE' };
 }

@@ -11,7 +11,8 @@ import { takeAct } from './acts.ts';
 import type { DisclosureAct, Disclosures, DisclosureView, OpenDisclosure } from './contract.ts';
 import { requestFor, works } from './open.ts';
 import { createRedactions, type Redactions } from './redaction.ts';
-import { insertRequest, itemsOf, type RequestRow, requestsOf } from './store.ts';
+import { insertRequest, type RequestRow, requestsOf } from './request-store.ts';
+import { itemsOf } from './store.ts';
 import { presentScheme, presentSummary, viewOf } from './view.ts';
 
 export interface DisclosureRequests {
@@ -50,7 +51,9 @@ async function openNow(at: At, { registerId, scheme: schemeId, subject }: OpenDi
     ...{ id: newId(parts.clock), registerId, receivedOn: number.takenOn, ...unit, scheme, subject, state: 'OPEN' },
     numberLabel: numberLabel(number.symbol, number.number, number.branch),
     regulationVersion: parts.regulations.packOf(tx.municipalityId, today).version,
-    ...{ correctionAskedOn: null, correctionDays: 0, extendedOn: null, extensionReason: null, decidedOn: null },
+    ...{ correctionAskedOn: null, correctionDays: 0, correctionWanted: null, correctionUntil: null },
+    ...{ withdrawnOn: null, withdrawalNote: '', dismissedOn: null, dismissalArticle: null, dismissalReason: null },
+    ...{ referredOn: null, ruling: null, rulingNote: '', extendedOn: null, extensionReason: null, decidedOn: null },
     ...{ decisionRegisterId: null, decisionLabel: null, appealedOn: null, ruledOn: null },
     ...{ openedBy: personOf(actor), openedAt: now, version: 1 },
   };

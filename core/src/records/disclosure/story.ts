@@ -37,6 +37,27 @@ const collected = ({ fact, locale }: Telling): string =>
 
 const onDay = ({ fact, locale }: Telling): string => dayOnPage(text(fact.on) as LocalDate, locale);
 
+/** The day, and what was said of it; nothing more where nothing was. */
+const dayWith =
+  (...names: readonly string[]) =>
+  (telling: Telling): string =>
+    listed([onDay(telling), ...names.map((name) => text(telling.fact[name]))], telling.locale);
+
+const listed = (parts: readonly string[], locale: Locale): string =>
+  parts.filter((part) => part !== '').join(locale === 'ja' ? '、' : ', ');
+
+function correctionAsked(telling: Telling): string {
+  const { fact, locale } = telling;
+  const until = text(fact.until);
+  const said = until === '' ? '' : words(locale, 'about_UNTIL', { day: dayOnPage(until as LocalDate, locale) });
+  return listed([onDay(telling), said, text(fact.wanted)], locale);
+}
+
+function ruled(telling: Telling): string {
+  const { fact, locale } = telling;
+  return listed([onDay(telling), words(locale, `ruling_${text(fact.ruling)}`), text(fact.note)], locale);
+}
+
 const ABOUT: Readonly<Record<string, (telling: Telling) => string>> = {
   COLLECTED: collected,
   DESCRIBED: ({ fact }) => text(fact.described),
@@ -45,10 +66,13 @@ const ABOUT: Readonly<Record<string, (telling: Telling) => string>> = {
   JUDGED: judged,
   REDACTED: ({ fact, titleOf }) => titleOf(fact.itemId),
   DECIDED: ({ fact }) => text(fact.number),
-  CORRECTION_ASKED: onDay,
+  CORRECTION_ASKED: correctionAsked,
   CORRECTED: onDay,
   APPEALED: onDay,
-  RULED: onDay,
+  WITHDRAWN: dayWith('note'),
+  DISMISSED: dayWith('article', 'reason'),
+  REFERRED: onDay,
+  RULED: ruled,
 };
 
 /** What was done for a request, the newest first, each with the document, section or number that it was about. */

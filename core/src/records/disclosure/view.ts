@@ -6,13 +6,19 @@ import { differing } from './bars.ts';
 import type { DisclosureSummary, DisclosureView } from './contract.ts';
 import { clockOf, collects, decides, mayJudge, type OpenRequest, works } from './open.ts';
 import { holdTermsOf } from './queries.ts';
-import { dueOn, holdStanding, outcomeOf } from './rules.ts';
-import { copiesOf, type ItemRow, type RequestRow } from './store.ts';
+import type { RequestRow } from './request-store.ts';
+import { dueOn, holdStanding, isCorrectionLate, outcomeOf } from './rules.ts';
+import { copiesOf, type ItemRow } from './store.ts';
 import { storyOf } from './story.ts';
 
 export const presentScheme = (scheme: DisclosureScheme, locale: Locale) => ({
   ...{ id: scheme.id, name: scheme.name[locale], law: scheme.law[locale], correction: scheme.correction ?? null },
   ...{ term: { ...scheme.term }, extension: { ...scheme.extension } },
+  correctionTerm: scheme.correctionTerm
+    ? { article: scheme.correctionTerm.article, days: scheme.correctionTerm.days ?? null }
+    : null,
+  ...{ dismissal: scheme.dismissal ?? null, referral: scheme.referral ?? null },
+  rulings: scheme.rulings ? { ...scheme.rulings } : null,
   grounds: scheme.grounds.map((one) => ({ id: one.id, article: one.article, sentence: one.sentence[locale] })),
 });
 
@@ -22,11 +28,15 @@ export function presentSummary(
   { today, locale }: { readonly today: LocalDate; readonly locale: Locale },
 ): DisclosureSummary {
   const { id, registerId, numberLabel, subject, unitName, state, receivedOn, decidedOn, extendedOn, scheme } = request;
+  const { withdrawnOn, dismissedOn, ruling } = request;
+  // What was thought of a document before is no decision.
+  const isUndecided = withdrawnOn !== null || dismissedOn !== null;
   const due = state === 'OPEN' ? dueOn(clockOf(request)) : null;
   return {
     ...{ id, registerId, number: numberLabel, schemeName: scheme.name[locale], subject, unitName, state, receivedOn },
     ...{ dueOn: due, overdue: due !== null && today > due, extended: extendedOn !== null, decidedOn },
-    outcome: outcomeOf(items.map(({ decision }) => decision)),
+    ...{ withdrawnOn, dismissedOn, correctionLate: isCorrectionLate(request, today), ruling },
+    outcome: isUndecided ? null : outcomeOf(items.map(({ decision }) => decision)),
   };
 }
 
@@ -41,6 +51,18 @@ function toAsk({ at: { sight }, asked }: OpenRequest, { units, headOf }: Organis
     .map(({ unitId, name }) => ({ unitId, unitName: name, person: headOf(unitId)?.holders[0]?.name ?? null }));
 }
 
+/** What happened to the request itself beside its documents. */
+function courseOf(request: RequestRow) {
+  const { version, extensionReason, decisionLabel, withdrawalNote, dismissalArticle, dismissalReason } = request;
+  const { correctionAskedOn, correctionDays, correctionWanted, correctionUntil } = request;
+  const { appealedOn, referredOn, ruledOn, rulingNote } = request;
+  return {
+    ...{ version, extensionReason, decisionNumber: decisionLabel, withdrawalNote, dismissalArticle, dismissalReason },
+    ...{ correctionAskedOn, correctionDays, correctionWanted, correctionUntil },
+    ...{ appealedOn, referredOn, ruledOn, rulingNote },
+  };
+}
+
 export async function viewOf(open: OpenRequest): Promise<DisclosureView> {
   const { at, request, items, asked, hidden } = open;
   const { locale } = at.caller;
@@ -52,13 +74,11 @@ export async function viewOf(open: OpenRequest): Promise<DisclosureView> {
       )
     ).map((copy) => [copy.itemId, copy]),
   );
-  const { version, extensionReason, correctionAskedOn, correctionDays, appealedOn, ruledOn, scheme } = request;
   const isWorker = works(at.sight, request);
   return {
     ...presentSummary(request, items, { today: at.today, locale }),
-    ...{ version, extensionReason, correctionAskedOn, correctionDays, appealedOn, ruledOn },
-    decisionNumber: request.decisionLabel,
-    scheme: presentScheme(scheme, locale),
+    ...courseOf(request),
+    scheme: presentScheme(request.scheme, locale),
     hold: { ...holdStanding(await holdTermsOf(at.tx, request.id), at.today) },
     items: items.map((item) => {
       const copy = copies.get(item.id);

@@ -1,5 +1,5 @@
 import type { PackFile } from '../language/schema.ts';
-import type { DisclosureRules, DisclosureScheme } from './vocabulary.ts';
+import type { DisclosureRules, DisclosureScheme, Ruling } from './vocabulary.ts';
 
 const ground = (item: number, [ja, en]: readonly [string, string], of: string) => ({
   id: `pip.${item}`,
@@ -17,6 +17,9 @@ const PERSONAL: DisclosureScheme = {
   term: { days: 30, article: `${LAW} 第83条第1項` },
   extension: { days: 30, article: `${LAW} 第83条第2項` },
   correction: `${LAW} 第83条第1項ただし書`,
+  correctionTerm: { article: `${LAW} 第77条第3項` },
+  dismissal: '行政手続法 第7条',
+  referral: `${LAW} 第105条第1項`,
   grounds: [
     ground(
       1,
@@ -48,6 +51,18 @@ const PERSONAL: DisclosureScheme = {
 
 const NATIONAL: DisclosureRules = { schemes: [PERSONAL] };
 
+const REVIEW = '行政不服審査法';
+
+// The same law for the decisions of every city.
+const RULED_BY: Readonly<Record<Ruling, string>> = {
+  INADMISSIBLE: `${REVIEW} 第45条第1項`,
+  REJECTED: `${REVIEW} 第45条第2項`,
+  UPHELD: `${REVIEW} 第46条第1項`,
+  WITHDRAWN: `${REVIEW} 第27条第1項`,
+};
+
 /** 開示請求の定め; where a body says nothing, what the law itself says of personal information. */
-export const disclosureRulesOf = ({ disclosure }: Pick<PackFile, 'disclosure'>): DisclosureRules =>
-  disclosure ?? NATIONAL;
+export function disclosureRulesOf({ disclosure }: Pick<PackFile, 'disclosure'>): DisclosureRules {
+  const { schemes } = disclosure ?? NATIONAL;
+  return { schemes: schemes.map((scheme) => ({ ...scheme, rulings: RULED_BY })) };
+}

@@ -16,6 +16,14 @@ const SchemeSchema = z.strictObject({
   correction: article
     .optional()
     .describe('補正に要した日数を期間に数えない根拠 / that days of a correction do not count'),
+  correctionTerm: z
+    .strictObject({ days: z.int().min(1).max(120).optional(), article })
+    .optional()
+    .describe(
+      '補正を求める根拠と、求めた日の翌日から数える日数（なければその都度決める）/ by when a correction is due',
+    ),
+  dismissal: article.optional().describe('請求を却下する根拠 / that a request is dismissed as inadmissible'),
+  referral: article.optional().describe('審査会への諮問を要する根拠 / that an appeal goes to the review board'),
   grounds: z
     .array(z.strictObject(rowShape))
     .min(1)

@@ -5,31 +5,43 @@ import { ActMenu, useOpened } from '../ActMenu.tsx';
 import { useBookStyles } from '../book/Book.styles.ts';
 import { AskDialog, DayDialog, DecideDialog, DescribeDialog, ExtendDialog } from './ActDialogs.tsx';
 import { CollectDialog } from './CollectDialog.tsx';
+import { CorrectionDialog } from './CorrectionDialog.tsx';
+import { DismissDialog, WithdrawDialog } from './EndDialogs.tsx';
+import { RuleDialog } from './RuleDialog.tsx';
 import { disclosureText } from './text.ts';
 import type { ActProps, DisclosureWish } from './use-disclosures.ts';
 
 type ActName = Exclude<DisclosureWish['act'], 'judge' | 'drop'>;
 
+/** A request that waits for a correction is dismissed only once the term for that is over. */
+const isDismissable = ({ correctionAskedOn, correctionUntil, correctionLate }: DisclosureView): boolean =>
+  correctionAskedOn === null || correctionUntil === null || correctionLate;
+
 /** What this person may do now, what moves the request on first. */
-function offered({ state, may, correctionAskedOn, extended, overdue, toAsk }: DisclosureView): readonly ActName[] {
+function offered(view: DisclosureView): readonly ActName[] {
+  const { state, may, correctionAskedOn, extended, overdue, toAsk, referredOn } = view;
   const isOpen = state === 'OPEN';
-  const isCorrecting = correctionAskedOn !== null;
+  const isCorrecting = isOpen && correctionAskedOn !== null;
+  const isAppealed = state === 'APPEALED';
   const when: readonly (readonly [ActName, boolean])[] = [
     ['collect', may.collect],
     ['corrected', may.work && isCorrecting],
     ['decide', isOpen && may.decide && !isCorrecting],
-    ['rule', state === 'APPEALED' && may.decide],
+    ['refer', isAppealed && may.work && referredOn === null],
+    ['rule', isAppealed && may.decide],
     ['describe', isOpen && may.work],
     ['ask', isOpen && may.work && toAsk.length > 0],
     ['extend', isOpen && may.decide && !isCorrecting && !extended && !overdue],
     ['askCorrection', isOpen && may.work && !isCorrecting],
-    ['appeal', state === 'DECIDED' && may.work],
+    ['withdraw', isOpen && may.work],
+    ['dismiss', isOpen && may.decide && isDismissable(view)],
+    ['appeal', (state === 'DECIDED' || state === 'DISMISSED') && may.work],
   ];
   return when.filter(([, is]) => is).map(([act]) => act);
 }
 
 /** Beside the menu, not in it. */
-const IN_SIGHT: readonly ActName[] = ['collect', 'corrected', 'decide', 'rule'];
+const IN_SIGHT: readonly ActName[] = ['collect', 'corrected', 'decide', 'refer', 'rule'];
 
 function OpenAct({ act, ...props }: ActProps & { readonly act: ActName }) {
   switch (act) {
@@ -43,6 +55,14 @@ function OpenAct({ act, ...props }: ActProps & { readonly act: ActName }) {
       return <AskDialog {...props} />;
     case 'extend':
       return <ExtendDialog {...props} />;
+    case 'askCorrection':
+      return <CorrectionDialog {...props} />;
+    case 'withdraw':
+      return <WithdrawDialog {...props} />;
+    case 'dismiss':
+      return <DismissDialog {...props} />;
+    case 'rule':
+      return <RuleDialog {...props} />;
     default:
       return <DayDialog act={act} {...props} />;
   }
@@ -54,22 +74,21 @@ export function ActButtons({ view }: { readonly view: DisclosureView }) {
   const t = useText(disclosureText);
   const { open, setOpen, place } = useOpened<ActName>();
   const acts = offered(view);
-  const more = acts.filter((act) => !IN_SIGHT.includes(act));
+  const isInSight = (act: ActName) => IN_SIGHT.includes(act) || (act === 'dismiss' && view.correctionLate);
+  const more = acts.filter((act) => !isInSight(act));
   return (
     <div className={styles.tools}>
-      {acts
-        .filter((act) => IN_SIGHT.includes(act))
-        .map((act, at) => (
-          <Button
-            key={act}
-            ref={place(act)}
-            appearance={at === 0 ? 'primary' : 'secondary'}
-            onClick={() => setOpen(act)}
-            data-testid={`act-${act}`}
-          >
-            {t(`act.${act}`)}
-          </Button>
-        ))}
+      {acts.filter(isInSight).map((act, at) => (
+        <Button
+          key={act}
+          ref={place(act)}
+          appearance={at === 0 ? 'primary' : 'secondary'}
+          onClick={() => setOpen(act)}
+          data-testid={`act-${act}`}
+        >
+          {t(`act.${act}`)}
+        </Button>
+      ))}
       <ActMenu
         {...{ label: t('acts'), acts: more, place, testId: 'disclosure-acts' }}
         nameOf={(act) => t(`act.${act}`)}

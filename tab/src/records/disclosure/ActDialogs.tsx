@@ -1,11 +1,10 @@
 import { Field, Input, Select, Textarea } from '@fluentui/react-components';
 import type { RegisterRow } from '@kaigi/core/contract';
-import { localDateOf } from '@kaigi/core/shared';
 import { useState } from 'react';
 import { useText } from '../../app/locale.ts';
-import { useNow } from '../../app/use-now.ts';
 import { ActDialog } from '../record/ActDialog.tsx';
 import { useTyped } from '../record/use-act.ts';
+import { DayField, useToday } from './DayField.tsx';
 import { DifferingSeen } from './Differing.tsx';
 import { useDisclosureStyles } from './Disclosure.styles.ts';
 import { NumberPicker } from './NumberPicker.tsx';
@@ -94,22 +93,21 @@ export function DropDialog({ view, item, onClose }: ActProps & { readonly item: 
 }
 
 interface DayProps extends ActProps {
-  readonly act: 'askCorrection' | 'corrected' | 'appeal' | 'rule';
+  readonly act: 'corrected' | 'appeal' | 'refer';
 }
 
 /** The day from which an act counts cannot be before what it follows. */
 const earliest = ({ view, act }: Omit<DayProps, 'onClose'>): string =>
   ({
-    askCorrection: view.receivedOn,
     corrected: view.correctionAskedOn ?? view.receivedOn,
-    appeal: view.decidedOn ?? view.receivedOn,
-    rule: view.appealedOn ?? view.receivedOn,
+    appeal: view.decidedOn ?? view.dismissedOn ?? view.receivedOn,
+    refer: view.appealedOn ?? view.receivedOn,
   })[act];
 
-/** 補正・審査請求・裁決: a day, and what follows from it. */
+/** 補正された・審査請求・諮問: a day, and what follows from it. */
 export function DayDialog({ view, act, onClose }: DayProps) {
   const t = useText(disclosureText);
-  const today = localDateOf(new Date(useNow()));
+  const today = useToday();
   const { order, send } = useDisclosureAct({ view, onClose });
   const { said, type, missing, when } = useTyped({ on: today as string });
   return (
@@ -117,16 +115,10 @@ export function DayDialog({ view, act, onClose }: DayProps) {
       {...{ order, onClose, title: t(`act.${act}`), lead: t(`${act}.lead`), submit: t('save'), testId: 'day-dialog' }}
       onSubmit={() => when(['on'], () => send({ act, ...said }))}
     >
-      <Field label={t(`${act}.day`)} required {...missing('on')}>
-        <Input
-          type="date"
-          value={said.on}
-          min={earliest({ view, act })}
-          max={today}
-          onChange={type('on')}
-          data-testid="act-day"
-        />
-      </Field>
+      <DayField
+        {...{ label: t(`${act}.day`), value: said.on, onChange: type('on'), missing: missing('on') }}
+        {...{ min: earliest({ view, act }), max: today }}
+      />
     </ActDialog>
   );
 }

@@ -7,13 +7,13 @@ type Decision = NonNullable<DisclosureSummary['outcome']>;
 type Colour = NonNullable<BadgeProps['color']>;
 
 const OF_STATE: Record<DisclosureSummary['state'], Colour> = {
-  ...{ OPEN: 'brand', DECIDED: 'success', APPEALED: 'warning' },
+  ...{ OPEN: 'brand', DECIDED: 'success', APPEALED: 'warning', DISMISSED: 'informative', WITHDRAWN: 'informative' },
 };
 
 /** Where a request stands, and what presses. */
 export function Marks({ request }: { readonly request: DisclosureSummary }) {
   const t = useText(disclosureText);
-  const { state, overdue, extended, dueOn, outcome } = request;
+  const { state, overdue, extended, dueOn, outcome, correctionLate, ruling } = request;
   return (
     <>
       {overdue ? (
@@ -22,8 +22,8 @@ export function Marks({ request }: { readonly request: DisclosureSummary }) {
         </Badge>
       ) : null}
       {state === 'OPEN' && dueOn === null ? (
-        <Badge appearance="tint" color="warning">
-          {t('mark.correcting')}
+        <Badge appearance={correctionLate ? 'filled' : 'tint'} color={correctionLate ? 'danger' : 'warning'}>
+          {t(correctionLate ? 'mark.correction_late' : 'mark.correcting')}
         </Badge>
       ) : null}
       {extended ? <Badge appearance="tint">{t('mark.extended')}</Badge> : null}
@@ -31,6 +31,11 @@ export function Marks({ request }: { readonly request: DisclosureSummary }) {
         {t(`state.${state}`)}
       </Badge>
       {state !== 'OPEN' && outcome !== null ? <DecisionBadge decision={outcome} /> : null}
+      {ruling === null ? null : (
+        <Badge appearance="tint" color="informative" data-testid="disclosure-ruling">
+          {t('mark.ruling', { ruling: t(`ruling.${ruling}`) })}
+        </Badge>
+      )}
     </>
   );
 }

@@ -15,16 +15,22 @@ import { OpenButton } from './OpenDialog.tsx';
 import { disclosureText } from './text.ts';
 import { useDisclosures } from './use-disclosures.ts';
 
-/** Its days: until when, or when it was decided. */
-function Days({ request: { receivedOn, dueOn, decidedOn } }: { readonly request: DisclosureSummary }) {
+/** Its days: until when, or when and how it ended. */
+function Days({
+  request: { receivedOn, dueOn, decidedOn, withdrawnOn, dismissedOn },
+}: {
+  readonly request: DisclosureSummary;
+}) {
   const t = useText(disclosureText);
   const locale = useLocale();
   const days = [
-    t('received', { day: dayText(receivedOn, locale) }),
-    ...(dueOn === null ? [] : [t('due', { day: dayText(dueOn, locale) })]),
-    ...(decidedOn === null ? [] : [t('decided', { day: dayText(decidedOn, locale) })]),
-  ];
-  return days.join(' / ');
+    ['received', receivedOn],
+    ['due', dueOn],
+    ['decided', decidedOn],
+    ['withdrawn', withdrawnOn],
+    ['dismissed', dismissedOn],
+  ] as const;
+  return days.flatMap(([code, day]) => (day === null ? [] : [t(code, { day: dayText(day, locale) })])).join(' / ');
 }
 
 function Entry({ request }: { readonly request: DisclosureSummary }) {

@@ -73,8 +73,12 @@ function Item({ view, item }: ItemProps) {
   const quiet = useBookStyles().quiet;
   const t = useText(disclosureText);
   const { title, recordId, decision, grounds, note, judgedBy } = item;
+  // Of a request that ended without a decision no document was decided on, whatever was thought of it before.
+  const isUndecided = view.withdrawnOn !== null || view.dismissedOn !== null;
   const articles = view.scheme.grounds.filter(({ id }) => grounds.includes(id)).map(({ article }) => article);
-  const facts = [...articles, ...(judgedBy === null ? [] : [t('items.by', { name: judgedBy.name })])];
+  const facts = isUndecided
+    ? []
+    : [...articles, ...(judgedBy === null ? [] : [t('items.by', { name: judgedBy.name })])];
   return (
     <li className={styles.item} data-testid="disclosure-item">
       <div className={styles.itemHead}>
@@ -85,11 +89,11 @@ function Item({ view, item }: ItemProps) {
             {title}
           </Link>
         )}
-        <DecisionBadge decision={decision} />
+        {isUndecided ? null : <DecisionBadge decision={decision} />}
       </div>
       {facts.length === 0 ? null : <p className={quiet}>{facts.join(' / ')}</p>}
-      {note === '' ? null : <p className={styles.note}>{note}</p>}
-      <DifferingNote view={view} item={item} />
+      {isUndecided || note === '' ? null : <p className={styles.note}>{note}</p>}
+      {isUndecided ? null : <DifferingNote view={view} item={item} />}
       <Acts view={view} item={item} />
     </li>
   );

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
-import type { DisclosureAct, DisclosureView, OpenDisclosure, RecordHit, Redact } from '@kaigi/core/contract';
+import type { OpenDisclosure, RecordHit, Redact } from '@kaigi/core/contract';
 import type { Page } from 'playwright-core';
 import { barrierFinder, type FindBarriers } from '../../testing/barriers.ts';
 import { shoot } from '../../testing/browser.ts';
@@ -15,6 +15,7 @@ import {
   REDACTABLE,
   someDisclosures,
 } from '../../testing/stand-in-disclosure.ts';
+import { DISCLOSURE_PATH, gone, openAct, serve, submit } from './disclosure.fixture.ts';
 
 let desk: Desk;
 let seriousTroubles: FindBarriers;
@@ -25,14 +26,6 @@ beforeAll(async () => {
 afterEach(() => desk.tidy());
 afterAll(() => desk.close());
 
-const ONE = `/api/v1/disclosures/${DISCLOSURE_ID}`;
-const gone = (page: Page, dialog: string) => page.getByTestId(dialog).waitFor({ state: 'detached' });
-const submit = (page: Page) => page.getByTestId('act-submit').click();
-const openAct = async (page: Page, act: string) => {
-  await page.getByTestId('disclosure-acts').click();
-  await page.getByTestId(`act-${act}`).click();
-};
-
 /** The numbers that the register has of a direction; one of them was taken by hand. */
 function serveNumbers(label: string) {
   const row = aRegisterRow(5, { id: `row-${label}`, title: '花火大会の文書' });
@@ -42,46 +35,6 @@ function serveNumbers(label: string) {
     body: { fiscalYear: 2026, fiscalYearLabel: '令和8年度', items, nextCursor: null },
   }));
   return items[0]?.id ?? '';
-}
-
-/** The service as far as one request notices it: each act is carried out on the version it names. */
-function serve(start: Partial<DisclosureView> = {}) {
-  const state = { view: aDisclosure(start), acts: [] as DisclosureAct[] };
-  const { service } = desk;
-  service.answer(`GET ${ONE}`, () => ({ body: state.view }));
-  service.answer(`POST ${ONE}/acts`, ({ body }) => {
-    const act = body as DisclosureAct;
-    if (act.version !== state.view.version) {
-      const sentence = 'ほかの人が先に変更しました。表示を新しくしてから、もう一度操作してください。';
-      return { status: 409, body: service.world.problem(409, 'records.changed_meanwhile', sentence) };
-    }
-    state.acts.push(act);
-    state.view = { ...state.view, ...after(state.view, act), version: state.view.version + 1 };
-    return { body: state.view };
-  });
-  return state;
-}
-
-function after({ items }: DisclosureView, act: DisclosureAct): Partial<DisclosureView> {
-  if (act.act === 'collect') return { items: [...items, aDisclosureItem(3)] };
-  if (act.act === 'extend') return { extended: true, dueOn: '2027-01-09', extensionReason: act.reason };
-  if (act.act === 'judge')
-    return {
-      items: items.map((item) =>
-        item.id === act.itemId ? { ...item, decision: act.decision, grounds: act.grounds } : item,
-      ),
-    };
-  if (act.act === 'decide')
-    return {
-      ...{ state: 'DECIDED', dueOn: null, decidedOn: '2026-11-24', decisionNumber: '政第9号', outcome: 'PARTLY' },
-      hold: { state: 'HELD_UNTIL', until: '2027-11-24' },
-    };
-  if (act.act === 'askCorrection') return { correctionAskedOn: act.on, dueOn: null };
-  if (act.act === 'corrected') return { correctionAskedOn: null, correctionDays: 3, dueOn: '2026-11-28' };
-  if (act.act === 'appeal') return { state: 'APPEALED', appealedOn: act.on, hold: { state: 'HELD', until: null } };
-  if (act.act === 'rule')
-    return { state: 'DECIDED', ruledOn: act.on, hold: { state: 'HELD_UNTIL', until: '2027-11-20' } };
-  return {};
 }
 
 it('R-26: the list tells what is late, and a request is begun with the number of its receipt', async () => {
@@ -126,7 +79,7 @@ const hit = (place: number): RecordHit => {
 };
 
 it('R-26: documents are collected by search, other sections asked, the term extended with its reason', async () => {
-  const state = serve();
+  const state = serve(desk);
   const items = [hit(1), hit(3)];
   desk.service.answer('GET /api/v1/records', () => ({
     body: { mode: 'EXACT', total: 2, totalIsMore: false, items, nextCursor: null, rebuilding: false },
@@ -175,7 +128,7 @@ it('R-26: documents are collected by search, other sections asked, the term exte
 });
 
 it('R-26: each document is judged with its ground, and the number of the case decides and ends the hold', async () => {
-  const state = serve();
+  const state = serve(desk);
   const { page } = await desk.open(`#/records/disclosures/${DISCLOSURE_ID}`);
   await page.getByText('判断していない文書が1件あります').waitFor();
   await page.getByRole('button', { name: '「花火大会の委託契約書その2」を判断する' }).click();
@@ -211,7 +164,7 @@ it('R-26: bars that are not what was judged are told, and a ground without one i
   const [first] = aDisclosure().items;
   const differing = { unjudged: ['io.2'], unbarred: ['io.1'] };
   const item = aDisclosureItem(1, { ...first, differing });
-  const state = serve({ items: [item] });
+  const state = serve(desk, { items: [item] });
   const { page } = await desk.open(`#/records/disclosures/${DISCLOSURE_ID}`);
   const note = page.getByTestId('item-differing');
   await note.getByText('判断にない根拠（第7条第2号）の墨があります').waitFor();
@@ -229,56 +182,6 @@ it('R-26: bars that are not what was judged are told, and a ground without one i
   await gone(page, 'decide-dialog');
   expect(state.acts.at(-1)).toEqual({ act: 'decide', registerId, unbarredSeen: true, version: 3 });
   expect(troubles).toEqual({});
-});
-
-it('R-26: the term stands still for a correction, whose days and article are told afterwards', async () => {
-  const state = serve();
-  const { page, complaints } = await desk.open(`#/records/disclosures/${DISCLOSURE_ID}`);
-  await openAct(page, 'askCorrection');
-  await page.getByTestId('act-day').fill('2026-11-12');
-  await submit(page);
-  await gone(page, 'day-dialog');
-  await page.getByText('補正を待っている間は進みません（令和8年11月12日に補正を求めました）').waitFor();
-  await page.getByText('補正待ち').waitFor();
-  await page.getByTestId('act-corrected').click();
-  await page.getByTestId('act-day').fill('2026-11-15');
-  await submit(page);
-  await gone(page, 'day-dialog');
-  await page.getByText('令和8年11月28日（みなと市情報公開条例 第12条第1項）').waitFor();
-  const told = '補正に要した3日は、期限の日数に数えていません（みなと市情報公開条例 第12条第1項ただし書）';
-  await page.getByText(told).waitFor();
-  expect(state.acts.map(({ act }) => act)).toEqual(['askCorrection', 'corrected']);
-  const { lookOver, troubles } = lookingOver(page, 'disclosure', seriousTroubles);
-  await lookOver('corrected');
-  expect(troubles).toEqual({});
-  expect(complaints).toEqual([]);
-});
-
-it('R-26: an appeal against the decision is noted and holds again, until a year after its ruling', async () => {
-  const decided = { state: 'DECIDED', dueOn: null, decidedOn: '2026-11-12', decisionNumber: '政第9号' } as const;
-  const state = serve({ ...decided, outcome: 'PARTLY' });
-  const { page, complaints } = await desk.open(`#/records/disclosures/${DISCLOSURE_ID}`);
-  await openAct(page, 'appeal');
-  await page.getByTestId('act-day').fill('2026-11-15');
-  await submit(page);
-  await gone(page, 'day-dialog');
-  await page.getByTestId('disclosure-state').getByText('審査請求中').waitFor();
-  await page.getByTestId('disclosure-hold').getByText('審査請求があるため').waitFor();
-  // A note that is just going is paler than what stays.
-  await page.getByTestId('toast').waitFor({ state: 'detached' });
-  const { lookOver, troubles } = lookingOver(page, 'disclosure', seriousTroubles);
-  await lookOver('appealed');
-  await page.getByTestId('act-rule').click();
-  await page.getByTestId('act-day').fill('2026-11-20');
-  await submit(page);
-  await gone(page, 'day-dialog');
-  await page.getByTestId('disclosure-hold').getByText('令和8年11月20日の裁決の翌日から1年間').waitFor();
-  expect(state.acts).toMatchObject([
-    { act: 'appeal', on: '2026-11-15' },
-    { act: 'rule', on: '2026-11-20' },
-  ]);
-  expect(troubles).toEqual({});
-  expect(complaints).toEqual([]);
 });
 
 /** Selects some of the shown words, as a finger or a mouse would. */
@@ -354,7 +257,7 @@ it('R-26: words and passages are hidden, seen as they will be read, and what is 
 
 it('R-26: a document whose words cannot be read says so, and who may not judge it is not offered it', async () => {
   const sentence = '文字を読み取れない文書です。印刷して墨塗りし、写しを登録してください。';
-  desk.service.answer(`GET ${ONE}/items/${DISCLOSURE_ITEM_ID}/text`, () => ({
+  desk.service.answer(`GET ${DISCLOSURE_PATH}/items/${DISCLOSURE_ITEM_ID}/text`, () => ({
     status: 400,
     body: desk.service.world.problem(400, 'records.redaction_no_text', sentence),
   }));
@@ -362,7 +265,7 @@ it('R-26: a document whose words cannot be read says so, and who may not judge i
   await page.getByText('この文書は、ここでは墨消しできません').waitFor();
   await page.getByText(sentence).waitFor();
   const may = { work: false, collect: false, decide: false };
-  serve({ may, items: [aDisclosureItem(1, { mayJudge: false })] });
+  serve(desk, { may, items: [aDisclosureItem(1, { mayJudge: false })] });
   await page.reload();
   await page.getByText('この文書を判断できる人だけが').waitFor();
   await page.getByRole('link', { name: '開示請求に戻る' }).click();

@@ -8,9 +8,11 @@ import { disclosureText } from './text.ts';
 type Told = Parameters<typeof holdText>[0];
 
 const told = (hold: DisclosureView['hold']['state'], more: Partial<Told> = {}, until: string | null = null): Told => ({
-  ...{ state: 'OPEN', decidedOn: null, ruledOn: null, hold: { state: hold, until } },
+  ...{ state: 'OPEN', decidedOn: null, dismissedOn: null, withdrawnOn: null, ruledOn: null, ruling: null },
   ...more,
+  hold: { state: hold, until, by: until === null ? null : (more.hold?.by ?? 'DISCLOSURE') },
 });
+const byAppeal = { hold: { state: 'HELD_UNTIL', until: null, by: 'APPEAL' } } as const;
 function say(view: Told, locale: Locale = 'ja'): string {
   const t: Say<typeof disclosureText> = (code, params) => fill(disclosureText[code][locale], params);
   return holdText(view, { t, locale });
@@ -18,7 +20,10 @@ function say(view: Told, locale: Locale = 'ja'): string {
 
 const DECIDED = { state: 'DECIDED', decidedOn: '2026-11-25' } as const;
 const APPEALED = { ...DECIDED, state: 'APPEALED' } as const;
-const RULED = { ...DECIDED, ruledOn: '2027-01-10' } as const;
+const RULED = { ...DECIDED, ...byAppeal, ruledOn: '2027-01-10' } as const;
+const DISMISSED = { state: 'DISMISSED', dismissedOn: '2026-11-25' } as const;
+const WITHDRAWN = { state: 'WITHDRAWN', withdrawnOn: '2026-11-24' } as const;
+const APPEAL_WITHDRAWN = { ...DECIDED, ruling: 'WITHDRAWN', ruledOn: '2027-01-10' } as const;
 
 describe('R-26: the hold of a request is told as it stands', () => {
   it.each([
@@ -45,6 +50,28 @@ describe('R-26: the hold of a request is told as it stands', () => {
       'RULED, its year over',
       told('ENDED', RULED, '2028-01-10'),
       /令和10年1月10日まで続いて終わりました（.*裁決の.*）。$/,
+    ],
+    ['WITHDRAWN, having held nothing', told('NONE', WITHDRAWN), /^[^。]*いまはありません。$/],
+    [
+      'WITHDRAWN, the same day',
+      told('HELD_UNTIL', WITHDRAWN, '2026-11-25'),
+      /令和8年11月25日まで続きます（令和8年11月24日に取り下げられ、決定がないためです。決定の後の1年間はありません）。$/,
+    ],
+    ['WITHDRAWN, later', told('ENDED', WITHDRAWN, '2026-11-25'), /令和8年11月25日まで続いて終わりました（.*決定がない/],
+    [
+      'DISMISSED, within its year',
+      told('HELD_UNTIL', DISMISSED, '2027-11-25'),
+      /（令和8年11月25日の却下の翌日から1年間）。審査請求があれば、/,
+    ],
+    [
+      'its appeal WITHDRAWN, within the year of the decision',
+      told('HELD_UNTIL', APPEAL_WITHDRAWN, '2027-11-25'),
+      /令和9年11月25日まで続きます（令和8年11月25日の決定の翌日から1年間）。$/,
+    ],
+    [
+      'its appeal WITHDRAWN, after that year',
+      told('HELD_UNTIL', { ...APPEAL_WITHDRAWN, ...byAppeal }, '2028-02-01'),
+      /令和10年2月1日まで続きます（令和9年1月10日に審査請求が取り下げられ、裁決がないためです）。$/,
     ],
   ])('%s', (_, view, words) => {
     expect(say(view)).toMatch(words);

@@ -8,6 +8,7 @@ import type {
   Redacted,
 } from '@kaigi/core/contract';
 import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useApi } from '../../api/api-context.ts';
 import type { OfItem } from '../../api/disclosure.ts';
 import { useActionKey } from '../../api/use-action-key.ts';
@@ -64,7 +65,9 @@ export type DisclosureWish = DisclosureAct extends infer A
   : never;
 
 /** Whose button is gone once they are done. */
-const GONE: ReadonlySet<DisclosureWish['act']> = new Set(['drop', 'corrected', 'decide', 'rule']);
+const GONE: ReadonlySet<DisclosureWish['act']> = new Set([
+  ...(['drop', 'corrected', 'decide', 'withdraw', 'dismiss', 'refer', 'rule'] as const),
+]);
 
 export interface ActProps {
   readonly view: DisclosureView;
@@ -91,14 +94,22 @@ export function useDisclosureAct({ view, onClose }: ActProps) {
   const t = useText(disclosureText);
   const notify = useNotice();
   const order = useActOrder(view.id);
-  const send = (wish: DisclosureWish) =>
+  // The second of two quick presses comes before the page knows of the first.
+  const sent = useRef(false);
+  const send = (wish: DisclosureWish) => {
+    if (sent.current) return;
+    sent.current = true;
     order.mutate({ ...wish, version: view.version } as DisclosureAct, {
       onSuccess: () => {
         notify({ text: t(`done.${wish.act}`), intent: 'success' });
         onClose();
         if (GONE.has(wish.act)) focusPageHeading();
       },
+      onError: () => {
+        sent.current = false;
+      },
     });
+  };
   return { order, send };
 }
 

@@ -1,0 +1,24 @@
+import { expect, it } from '@jest/globals';
+import { DisclosureActSchema } from './contract.ts';
+
+const VERSION = { version: 3, on: '2026-11-24' };
+
+it.each([
+  [{ act: 'withdraw', ...VERSION }, true],
+  [{ act: 'withdraw', version: 3 }, false],
+  [{ act: 'withdraw', ...VERSION, note: 'あ'.repeat(501) }, false],
+  [{ act: 'dismiss', ...VERSION, article: '第7条', reason: '補正がない' }, true],
+  [{ act: 'dismiss', ...VERSION, article: '第7条', reason: ' ' }, false],
+  [{ act: 'dismiss', ...VERSION, reason: '補正がない' }, false],
+  [{ act: 'askCorrection', ...VERSION, wanted: '名称' }, true],
+  [{ act: 'askCorrection', ...VERSION, wanted: '名称', until: '2026-12-08' }, true],
+  [{ act: 'askCorrection', ...VERSION, wanted: '名称', until: '0000-01-01' }, false],
+  [{ act: 'askCorrection', ...VERSION }, false],
+  [{ act: 'refer', ...VERSION }, true],
+  [{ act: 'refer', ...VERSION, note: '' }, false],
+  [{ act: 'rule', ...VERSION, ruling: 'WITHDRAWN' }, true],
+  [{ act: 'rule', ...VERSION, ruling: 'DISMISSED' }, false],
+  [{ act: 'rule', ...VERSION }, false],
+])('R-26: an act as it is sent: %j is taken: %s', (act, is) => {
+  expect(DisclosureActSchema.safeParse(act).success).toBe(is);
+});

@@ -1,0 +1,230 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { docx } from '../docx.fixture.ts';
+import { keepingOf } from '../keeping/store.ts';
+import { type Bench, MINATO, recordsBench } from '../records.fixture.ts';
+import { recordsWitnesses } from '../witnesses.ts';
+import type { DisclosureAct } from './contract.ts';
+
+let bench: Bench;
+beforeAll(async () => {
+  bench = await recordsBench();
+});
+beforeEach(() => bench.setNow('2026-11-21T00:00:00.000Z'));
+afterAll(() => bench.close());
+
+const drafter = () => bench.as('drafter@minato.example');
+const head = () => bench.as('section-head@minato.example');
+const requests = () => bench.records.disclosure;
+const refusal = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (error: { code: string }) => error.code,
+  );
+
+type Wish = DisclosureAct extends infer A ? (A extends DisclosureAct ? Omit<A, 'version'> : never) : never;
+const act = async (id: string, wish: Wish, who = drafter()) =>
+  requests().act(who, id, { ...wish, version: (await requests().read(head(), id)).version } as DisclosureAct);
+
+/** A request with one document, which is judged. */
+async function request() {
+  const taking = { series: 'RECEIVED', title: '公文書開示請求書', reserve: false } as const;
+  const { id: registerId } = await bench.records.book.numbers.takeOnly(drafter(), taking);
+  const opening = { registerId, scheme: 'information', subject: '花火大会の契約に関する文書' };
+  const { id } = await requests().open(drafter(), opening);
+  const metadata = { kind: 'REFERENCE', title: '委託契約書', classificationCode: 'A-04-03' } as const;
+  const uploaded = { fileName: '契約書.docx', bytes: docx(['契約の相手']) };
+  const recordId = (await bench.records.file(drafter(), metadata, uploaded)).id;
+  const { items } = await act(id, { act: 'collect', recordIds: [recordId] });
+  const itemId = items[0]?.id ?? '';
+  await act(id, { act: 'judge', itemId, decision: 'DISCLOSE', grounds: [], note: '' });
+  return { id, recordId, itemId };
+}
+async function decided(id: string) {
+  const { recordId } = await bench.draft('開示決定について（伺い）');
+  await bench.decide(recordId);
+  const { items } = await bench.records.register(drafter(), {});
+  const registerId = items.find((row) => row.recordId === recordId)?.id ?? '';
+  return act(id, { act: 'decide', registerId }, head());
+}
+const kept = (id: string) => bench.inside(MINATO, (tx) => keepingOf(tx, id));
+const standing = async (id: string) => (await requests().read(drafter(), id)).hold;
+
+const WITHDRAW = { act: 'withdraw', on: '2026-11-24', note: '別の方法で分かったため' } as const;
+const DISMISS = {
+  act: 'dismiss',
+  on: '2026-11-24',
+  article: 'みなと市行政手続条例 第7条',
+  reason: '補正がない',
+} as const;
+
+/** All that is refused once a request is over. */
+async function refusedOf({ id, recordId, itemId }: Awaited<ReturnType<typeof request>>) {
+  const all: readonly Wish[] = [
+    { act: 'collect', recordIds: [recordId] },
+    { act: 'describe', described: '写真' },
+    { act: 'drop', itemId, reason: '対象でない' },
+    { act: 'judge', itemId, decision: 'DISCLOSE', grounds: [], note: '' },
+    { act: 'extend', reason: '多いため' },
+    { act: 'askCorrection', on: '2026-11-24', wanted: '名称' },
+    { act: 'corrected', on: '2026-11-24' },
+    ...[WITHDRAW, DISMISS],
+  ];
+  const codes = new Set<string | null>();
+  for (const wish of all) codes.add(await refusal(act(id, wish, head())));
+  const of = { requestId: id, itemId };
+  codes.add(await refusal(requests().redactions.text(head(), of)));
+  const passages = [{ from: 0, to: 1, ground: 'disclosure.person' }];
+  codes.add(await refusal(requests().redactions.make(head(), of, { textSha256: '0'.repeat(64), passages })));
+  codes.add(await refusal(decided(id)));
+  return [...codes];
+}
+
+describe('R-26: a request that is withdrawn', () => {
+  it('ends: no term, nothing done any more, its holds over with the day, for nothing was decided', async () => {
+    const one = await request();
+    const { id, recordId } = one;
+    bench.setNow('2026-11-25T01:00:00.000Z');
+    const view = await act(id, WITHDRAW);
+    expect(view).toMatchObject({
+      ...{ state: 'WITHDRAWN', withdrawnOn: '2026-11-24', withdrawalNote: '別の方法で分かったため', dueOn: null },
+      ...{ overdue: false, outcome: null, decidedOn: null },
+      hold: { state: 'HELD_UNTIL', until: '2026-11-25', by: 'DISCLOSURE' },
+    });
+    expect(view.items.map(({ mayJudge }) => mayJudge)).toEqual([false]);
+    expect(view.may.collect).toBe(false);
+    expect(view.history[0]).toMatchObject({
+      act: '請求が取り下げられた',
+      about: '令和8年11月24日、別の方法で分かったため',
+    });
+    expect(await kept(recordId)).toMatchObject({ isHeld: false, heldUntil: '2026-11-25' });
+    expect(await refusedOf(one)).toEqual(['records.disclosure_withdrawn']);
+    expect(await refusal(act(id, { act: 'appeal', on: '2026-11-25' }))).toBe('records.disclosure_not_decided');
+    bench.setNow('2027-01-10T01:00:00.000Z');
+    const listed = (await requests().list(drafter())).items.find((row) => row.id === id);
+    expect(listed).toMatchObject({ state: 'WITHDRAWN', overdue: false, dueOn: null, withdrawnOn: '2026-11-24' });
+    expect((await standing(id)).state).toBe('ENDED');
+  });
+
+  it('is refused for a day before the request or to come, after the decision, and to who only looks', async () => {
+    const { id } = await request();
+    bench.setNow('2026-11-25T01:00:00.000Z');
+    expect(await refusal(act(id, { ...WITHDRAW, on: '2026-11-20' }))).toBe('records.disclosure_day_before');
+    expect(await refusal(act(id, { ...WITHDRAW, on: '2026-11-26' }))).toBe('records.day_to_come');
+    expect(await refusal(act(id, WITHDRAW, bench.as('auditor@minato.example')))).toBe('records.disclosure_not_yours');
+    await decided(id);
+    expect(await refusal(act(id, WITHDRAW))).toBe('records.disclosure_not_open');
+    expect(await refusal(act(id, DISMISS, head()))).toBe('records.disclosure_not_open');
+  });
+
+  it('is withdrawn once, pressed twice at the same moment; somebody else who was slower is told', async () => {
+    const { id } = await request();
+    bench.setNow('2026-11-25T01:00:00.000Z');
+    const { version } = await requests().read(drafter(), id);
+    const press = (key: string) =>
+      requests().act(bench.as('drafter@minato.example', key), id, { ...WITHDRAW, version } as DisclosureAct);
+    const key = randomUUID();
+    const both = await Promise.all([press(key), press(key)]);
+    expect(both.map((view) => view.state)).toEqual(['WITHDRAWN', 'WITHDRAWN']);
+    expect(await refusal(press(randomUUID()))).toBe('records.changed_meanwhile');
+    const { history } = await requests().read(drafter(), id);
+    expect(history.filter((line) => line.act === '請求が取り下げられた').length).toBe(1);
+    const witness = recordsWitnesses(bench.blobs).find(({ kind }) => kind === 'records/fact');
+    const leaves = await bench.inside(MINATO, async (tx) => witness?.entries(tx, null, 1000) ?? []);
+    const told = leaves.filter(({ subject }) => subject.includes(id));
+    expect(JSON.stringify(told)).toContain('WITHDRAWN');
+  });
+});
+
+describe('R-26: a request that is dismissed', () => {
+  it('ends as a refusal does: it is held a year more, and an appeal holds it again', async () => {
+    const one = await request();
+    const { id, recordId } = one;
+    bench.setNow('2026-11-25T01:00:00.000Z');
+    expect(await refusal(act(id, DISMISS, drafter()))).toBe('records.disclosure_not_yours');
+    expect(await refusal(act(id, { ...DISMISS, on: '2026-11-20' }, head()))).toBe('records.disclosure_day_before');
+    expect(await refusal(act(id, { ...DISMISS, on: '2026-11-26' }, head()))).toBe('records.day_to_come');
+    const view = await act(id, DISMISS, head());
+    expect(view).toMatchObject({
+      ...{
+        state: 'DISMISSED',
+        dismissedOn: '2026-11-24',
+        dismissalArticle: DISMISS.article,
+        dismissalReason: '補正がない',
+      },
+      ...{ dueOn: null, outcome: null, hold: { state: 'HELD_UNTIL', until: '2027-11-24', by: 'DISCLOSURE' } },
+    });
+    expect(view.history[0]).toMatchObject({
+      act: '請求を却下した',
+      about: '令和8年11月24日、みなと市行政手続条例 第7条、補正がない',
+    });
+    expect(await kept(recordId)).toMatchObject({ isHeld: false, heldUntil: '2027-11-24' });
+    expect(await refusedOf(one)).toEqual(['records.disclosure_dismissed']);
+    expect(await act(id, { act: 'appeal', on: '2026-11-25' })).toMatchObject({ state: 'APPEALED', outcome: null });
+    expect((await kept(recordId))?.isHeld).toBe(true);
+    const ruled = await act(id, { act: 'rule', on: '2026-11-25', ruling: 'INADMISSIBLE', note: '' }, head());
+    expect(ruled).toMatchObject({ state: 'DISMISSED', ruling: 'INADMISSIBLE' });
+    expect(ruled.hold).toEqual({ state: 'HELD_UNTIL', until: '2027-11-25', by: 'APPEAL' });
+  });
+});
+
+describe('R-26: an appeal', () => {
+  async function appealed() {
+    const one = await request();
+    bench.setNow('2026-11-25T01:00:00.000Z');
+    await decided(one.id);
+    bench.setNow('2027-01-20T01:00:00.000Z');
+    await act(one.id, { act: 'appeal', on: '2027-01-08' });
+    return one;
+  }
+
+  it('goes to the review board on a day, and is rejected by its article; a year more from then', async () => {
+    const { id, recordId } = await appealed();
+    const reject = { act: 'rule', on: '2027-01-20', ruling: 'REJECTED', note: '' } as const;
+    expect(await refusal(act(id, reject, head()))).toBe('records.disclosure_not_referred');
+    expect(await refusal(act(id, { act: 'refer', on: '2027-01-07' }))).toBe('records.disclosure_day_before');
+    expect(await refusal(act(id, { act: 'refer', on: '2027-01-21' }))).toBe('records.day_to_come');
+    const referred = await act(id, { act: 'refer', on: '2027-01-15' });
+    expect(referred).toMatchObject({ state: 'APPEALED', referredOn: '2027-01-15' });
+    expect(referred.scheme.referral).toBe('みなと市情報公開条例 第19条第1項');
+    expect(referred.history[0]).toMatchObject({ act: '審査会に諮問した', about: '令和9年1月15日' });
+    expect(await refusal(act(id, { act: 'refer', on: '2027-01-15' }))).toBe('records.disclosure_referred');
+    expect(await refusal(act(id, { ...reject, on: '2027-01-14' }, head()))).toBe('records.disclosure_day_before');
+    expect(await refusal(act(id, reject, drafter()))).toBe('records.disclosure_not_yours');
+    const view = await act(id, reject, head());
+    expect(view).toMatchObject({ state: 'DECIDED', ruling: 'REJECTED', ruledOn: '2027-01-20', outcome: 'DISCLOSE' });
+    expect(view.scheme.rulings?.REJECTED).toBe('行政不服審査法 第45条第2項');
+    expect(view.hold).toEqual({ state: 'HELD_UNTIL', until: '2028-01-20', by: 'APPEAL' });
+    expect(view.history[0]).toMatchObject({ act: '審査請求の結果を登録した', about: '令和9年1月20日、棄却' });
+    expect(await kept(recordId)).toMatchObject({ isHeld: false, heldUntil: '2028-01-20' });
+    expect(await refusal(act(id, reject, head()))).toBe('records.disclosure_not_appealed');
+  });
+
+  it('is granted with what it says; a second one begins anew', async () => {
+    const { id } = await appealed();
+    const grant = { act: 'rule', on: '2027-01-20', ruling: 'UPHELD' } as const;
+    expect(await refusal(act(id, { ...grant, note: '' }, head()))).toBe('records.disclosure_ruling_note');
+    const view = await act(id, { ...grant, note: '不開示部分を取り消す' }, head());
+    expect(view).toMatchObject({ ruling: 'UPHELD', rulingNote: '不開示部分を取り消す' });
+    expect(view.history[0]?.about).toBe('令和9年1月20日、認容、不開示部分を取り消す');
+    expect(await act(id, { act: 'appeal', on: '2027-01-20' })).toMatchObject({
+      ...{ state: 'APPEALED', ruling: null, ruledOn: null, rulingNote: '', referredOn: null },
+    });
+  });
+
+  it('that is withdrawn has no ruling: what the decision itself holds goes on as without it', async () => {
+    const { id, recordId } = await appealed();
+    expect((await standing(id)).state).toBe('HELD');
+    const withdrawn = { act: 'rule', on: '2027-01-19', ruling: 'WITHDRAWN', note: '' } as const;
+    const view = await act(id, withdrawn, head());
+    expect(view).toMatchObject({ state: 'DECIDED', ruling: 'WITHDRAWN', ruledOn: '2027-01-19' });
+    expect(view.hold).toEqual({ state: 'HELD_UNTIL', until: '2027-11-25', by: 'DISCLOSURE' });
+    expect(await kept(recordId)).toMatchObject({ isHeld: false, heldUntil: '2027-11-25' });
+    // Long after the decision it is the appeal alone that held, until the day on which its end is registered.
+    await act(id, { act: 'appeal', on: '2027-01-20' });
+    bench.setNow('2028-02-01T01:00:00.000Z');
+    expect((await act(id, { ...withdrawn, on: '2028-01-31' }, head())).hold).toEqual({
+      ...{ state: 'HELD_UNTIL', until: '2028-02-01', by: 'APPEAL' },
+    });
+  });
+});

@@ -1,0 +1,53 @@
+import { numberLabel } from '../../regulations/index.ts';
+import { badInput, localDateOf } from '../../shared/index.ts';
+import { numberFor } from '../register/at.ts';
+import { checkedBars } from './checked-bars.ts';
+import type { ActOf } from './contract.ts';
+import { endHolds } from './holding.ts';
+import { assure, assureOpen, checkedDay, decides, type OpenRequest, saved, works } from './open.ts';
+import { checkDecision, checkDismissal } from './rules.ts';
+
+/** 開示決定: by the number of the 起案 that decided. From then on each hold ends a year later. */
+export async function decide(open: OpenRequest, { registerId, unbarredSeen }: ActOf<'decide'>): Promise<void> {
+  const { at, request, items } = open;
+  assure(decides(at.sight, request));
+  const number = await numberFor(at, registerId);
+  // A case gets its number by its decision. A number taken by hand says nothing of who decided, or whether anybody did.
+  const isDecided = number.direction === 'DRAFTED' && number.state === 'TAKEN' && number.caseId !== null;
+  if (!isDecided) throw badInput('records.disclosure_no_decision');
+  const { takenAt } = number;
+  const decidedOn = localDateOf(takenAt);
+  checkDecision({ ...request, items }, { takenOn: decidedOn, takenAt });
+  const unbarred = await checkedBars(open, unbarredSeen === true);
+  const decisionLabel = numberLabel(number.symbol, number.number, number.branch);
+  await endHolds(at, items, { reason: 'DISCLOSURE', decidedOn, note: `${decisionLabel}` });
+  const change = { state: 'DECIDED', decidedOn, decisionRegisterId: registerId, decisionLabel } as const;
+  await saved(open, change, { act: 'DECIDED', fact: { registerId, decidedOn, number: decisionLabel, ...unbarred } });
+}
+
+/**
+ * 取下げ: nothing is decided any more, so there is nothing to appeal or sue against, which is what the year after a decision
+ * is for (公文書管理法施行令9条 counts it from the decision): the holds end with the day on which it is registered.
+ */
+export async function withdraw(open: OpenRequest, { on, note }: ActOf<'withdraw'>): Promise<void> {
+  const { at, request, items } = open;
+  assure(works(at.sight, request));
+  assureOpen(open);
+  const day = checkedDay(at, on, request.receivedOn);
+  const end = { reason: 'DISCLOSURE', decidedOn: day, until: at.today, note: request.numberLabel } as const;
+  await endHolds(at, items, end);
+  const change = { state: 'WITHDRAWN', withdrawnOn: day, withdrawalNote: note } as const;
+  await saved(open, change, { act: 'WITHDRAWN', fact: { on: day, note } });
+}
+
+/** 却下: a refusal that can be appealed against as any other, so each hold goes on for a year as after a decision. */
+export async function dismiss(open: OpenRequest, { on, article, reason }: ActOf<'dismiss'>): Promise<void> {
+  const { at, request, items } = open;
+  assure(decides(at.sight, request));
+  assureOpen(open);
+  const day = checkedDay(at, on, request.receivedOn);
+  checkDismissal(request, day);
+  await endHolds(at, items, { reason: 'DISCLOSURE', decidedOn: day, note: request.numberLabel });
+  const change = { state: 'DISMISSED', dismissedOn: day, dismissalArticle: article, dismissalReason: reason } as const;
+  await saved(open, change, { act: 'DISMISSED', fact: { on: day, article, reason } });
+}

@@ -32,7 +32,7 @@ interface Deciding {
 }
 
 /**
- * With the decision the copies go out. What is hidden needs a ground that was decided (行政手続法8条, 理由の提示); a ground
+ * With the decision the copies go out. What is hidden needs a ground that was decided (理由の提示: 行政手続法8条, 行政手続条例); a ground
  * without a bar may be right, and somebody has to have looked.
  * @throws conflict `records.disclosure_bars_unjudged`, `records.disclosure_grounds_unbarred`
  */

@@ -136,6 +136,23 @@ describe('R-26: a request that is withdrawn', () => {
   });
 });
 
+it.each([[WITHDRAW], [DISMISS]])(
+  'R-20: a copy made before %j stays with those who may read the document',
+  async (end) => {
+    const { id, recordId, itemId } = await request();
+    const of = { requestId: id, itemId };
+    const { textSha256 } = await requests().redactions.text(drafter(), of);
+    const passages = [{ from: 0, to: 2, ground: 'disclosure.person' }];
+    await requests().redactions.make(drafter(), of, { textSha256, passages });
+    bench.setNow('2026-11-25T01:00:00.000Z');
+    await act(id, end, head());
+    const { owner } = bench.test;
+    await owner.query(`update kaigi.records_keeping set level = 'C3B' where record_id = $1`, [recordId]);
+    expect(await refusal(requests().redactions.copy(drafter(), of))).toBe('records.redaction_none');
+    expect(await refusal(requests().redactions.copy(head(), of))).toBeNull();
+  },
+);
+
 describe('R-26: a request that is dismissed', () => {
   it('ends as a refusal does: it is held a year more, and an appeal holds it again', async () => {
     const one = await request();

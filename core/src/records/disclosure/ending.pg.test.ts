@@ -4,7 +4,8 @@ import { docx } from '../docx.fixture.ts';
 import { keepingOf } from '../keeping/store.ts';
 import { type Bench, MINATO, recordsBench } from '../records.fixture.ts';
 import { recordsWitnesses } from '../witnesses.ts';
-import type { DisclosureAct } from './contract.ts';
+import { type DisclosureAct, type DisclosureView, DisclosureViewSchema } from './contract.ts';
+import { disclosureRoutes } from './index.ts';
 
 let bench: Bench;
 beforeAll(async () => {
@@ -134,6 +135,37 @@ describe('R-26: a request that is withdrawn', () => {
     const told = leaves.filter(({ subject }) => subject.includes(id));
     expect(JSON.stringify(told)).toContain('WITHDRAWN');
   });
+});
+
+it('R-26: the way in by HTTP reads each act, and answers with what its description says', async () => {
+  const { id } = await request();
+  bench.setNow('2026-11-25T01:00:00.000Z');
+  const route = disclosureRoutes(requests()).find(({ path, method }) => method === 'POST' && path.endsWith('/acts'));
+  const send = async (wish: object, to = id) => {
+    const { version } = await requests().read(head(), id);
+    const body = route?.body?.parse({ version, ...wish });
+    return route?.handle(head(), { params: { id: to }, query: {}, body, file: null } as never);
+  };
+  const acts: readonly (readonly [object, Partial<DisclosureView>])[] = [
+    [
+      { act: 'askCorrection', on: '2026-11-24', wanted: '名称', until: '2026-11-30' },
+      { correctionUntil: '2026-11-30', correctionAskedOn: '2026-11-24' },
+    ],
+    [
+      { act: 'corrected', on: '2026-11-25' },
+      { correctionUntil: null, correctionDays: 1 },
+    ],
+    [DISMISS, { state: 'DISMISSED', dismissedOn: '2026-11-24' }],
+    [{ act: 'appeal', on: '2026-11-25' }, { state: 'APPEALED' }],
+    [{ act: 'refer', on: '2026-11-25' }, { referredOn: '2026-11-25' }],
+    [
+      { act: 'rule', on: '2026-11-25', ruling: 'REJECTED' },
+      { state: 'DISMISSED', ruling: 'REJECTED', rulingNote: '' },
+    ],
+  ];
+  for (const [wish, told] of acts) expect(DisclosureViewSchema.strict().parse(await send(wish))).toMatchObject(told);
+  expect(await refusal(send({ ...WITHDRAW, version: 1 }))).toBe('records.changed_meanwhile');
+  expect(await refusal(send(WITHDRAW, randomUUID()))).toBe('records.disclosure_not_found');
 });
 
 it.each([[WITHDRAW], [DISMISS]])(

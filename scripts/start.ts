@@ -3,6 +3,7 @@ import { get } from 'node:http';
 import path from 'node:path';
 import { buildPages } from './build-pages.ts';
 import { portProblem } from './ports.ts';
+import { untilReady } from './until-ready.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const port = process.env.PORT || '3978';
@@ -23,7 +24,6 @@ const LEAN = {
 };
 
 const SERVICE = 'サービス';
-const READY_WITHIN_MS = 120_000;
 
 const say = (line: string) => console.log(line);
 const parts = new Map<string, ChildProcess>();
@@ -68,21 +68,17 @@ function answers(url: string): Promise<boolean> {
   });
 }
 
-async function ready(url: string): Promise<boolean> {
-  const since = performance.now();
-  while (!stopping && performance.now() - since < READY_WITHIN_MS) {
-    if (await answers(url)) return true;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  if (!stopping) {
-    say(
-      `${READY_WITHIN_MS / 1000} 秒待ちましたが、${url} が応答しません。上に出ているエラーと、ポートをほかのプログラムが使っていないかを確かめてください。詳しい記録は KAIGI_LOG_LEVEL=info npm start で出ます。`,
-    );
-    process.exitCode = 1;
-    await stop();
-  }
-  return false;
-}
+const ready = (url: string): Promise<boolean> =>
+  untilReady({
+    answers: () => answers(url),
+    stopping: () => stopping,
+    late: (seconds) =>
+      say(
+        `${seconds} 秒待ちましたが、${url} がまだ応答しません。データベースの更新中かもしれないため、待ち続けます（中断は Ctrl+C。次の npm start でやり直します）。上にエラーが出ていないかを確かめてください。詳しい記録は KAIGI_LOG_LEVEL=info npm start で出ます。`,
+      ),
+    now: () => performance.now(),
+    pause: () => new Promise((resolve) => setTimeout(resolve, 50)),
+  });
 
 function refuseUnusablePorts(): void {
   // Against a real tenant, browsers come through a proxy with a port of its own.

@@ -11,7 +11,10 @@ const inbox = command('受信箱', 'inbox');
 const where = command('今どこ', 'where');
 const whereIs = command('今どこにいる');
 const find = { ...command('文書', '検索', '文書検索', 'find'), givesWay: true };
-const all = [inbox, where, whereIs, find];
+const number = { ...command('番号', '文書番号', 'number'), givesWay: true };
+const pages = { ...command('文書管理', '文書目録', '文書を登録', 'records'), alone: true };
+const registration = command('登録');
+const all = [inbox, where, whereIs, find, number, pages, registration];
 const called = (text: string) => {
   const found = findCommand(all, text);
   return found ? [found.command.words[0], found.argument] : null;
@@ -77,6 +80,38 @@ describe('the command that a text calls', () => {
   it('whose words begin many a title, leaves such a title to the word at the end', () => {
     expect(called('文書館の設計は今どこ')).toEqual(['今どこ', '文書館の設計']);
     expect(called('検索システムの更新って今どこですか')).toEqual(['今どこ', '検索システムの更新']);
+  });
+
+  it.each([
+    ['文書番号', '番号', ''],
+    ['文書番号は?', '番号', 'は'],
+    ['文書番号 政第12号', '番号', '政第12号'],
+    ['番号を取りたいです', '番号', 'を取りたい'],
+    ['番号札の配布は今どこ', '今どこ', '番号札の配布'],
+    ['番号札の配布', '番号', '札の配布'],
+  ])('is about numbers where they are named: %s', (text, word, argument) => {
+    expect(called(text)).toEqual([word, argument]);
+  });
+
+  it.each([
+    '文書管理',
+    '「文書管理」です。',
+    '文書管理を開いて',
+    '文書管理の画面を見せてください',
+    '文書管理はどこですか',
+    '文書管理って?',
+  ])('that is called by its name alone is told the name: %s', (text) => {
+    expect(called(text)).toEqual(['文書管理', '文書管理']);
+  });
+
+  it('that is called by its name alone leaves a longer sentence to others', () => {
+    expect(called('文書管理規程')).toEqual(['文書', '管理規程']);
+    expect(called('文書目録の公表は今どこ')).toEqual(['今どこ', '文書目録の公表']);
+    expect(called('検索 文書目録')).toEqual(['文書', '文書目録']);
+    expect(called('文書を登録')).toEqual(['文書管理', '文書を登録']);
+    expect(called('登録')).toEqual(['登録', '']);
+    expect(called('Records')).toEqual(['文書管理', 'records']);
+    expect(called('わたしの文書管理')).toBeNull();
   });
 
   it.each(['', 'こんにちは', 'わたしの受信箱', 'in box'])('is none for %p', (text) => {

@@ -71,8 +71,15 @@ function isBeginning(word: string, { folded: said }: Said): boolean {
   return said.startsWith(folded) && /^[^\s:;、,.。・>「『"“(]/u.test(said.slice(folded.length));
 }
 
-const calledFirst = ({ command, word }: Word, said: Said): string | null =>
-  command.givesWay && isBeginning(word, said) ? null : argumentAfter(word, said);
+/** 「文書管理を開いて」: that one wants to see it says no more than its name does. */
+const SHOWING =
+  /^(?:は|って|とは)?(?:の(?:画面|ページ))?(?:(?:を|が)?(?:開く|開いて|開きたい|見る|見たい|見せて)(?:ください|下さい)?|はどこ)?$/u;
+
+function calledFirst({ command, word }: Word, said: Said): string | null {
+  const rest = argumentAfter(word, said);
+  if (command.alone) return rest !== null && SHOWING.test(rest) ? word : null;
+  return command.givesWay && isBeginning(word, said) ? null : rest;
+}
 
 /** What stands before the word where a sentence ends with it. */
 function argumentBefore(word: string, { text, folded: said }: Said): string | null {
@@ -87,8 +94,8 @@ export function findCommand(commands: readonly ChatCommand[], text: string): Cal
   const meant = saidIn(bare(text));
   return (
     longest(commands, meant, calledFirst) ??
-    longest(commands, meant, ({ word }, said) => argumentBefore(word, said)) ??
-    longest(commands, meant, ({ word }, said) => argumentAfter(word, said))
+    longest(commands, meant, ({ command, word }, said) => (command.alone ? null : argumentBefore(word, said))) ??
+    longest(commands, meant, ({ command, word }, said) => (command.alone ? null : argumentAfter(word, said)))
   );
 }
 

@@ -37,6 +37,7 @@ import {
   numberCommand,
   type Packages,
   packagesRoutes,
+  pagesCommand,
   type Records,
   recordsCompose,
   recordsRoutes,
@@ -123,6 +124,7 @@ function surfaces(
   open: { readonly library: () => MirrorLibrary | null; readonly chats: () => ChatSource | null },
 ) {
   const inChat = { ...records, db, clock, pageUrl, texts: suiteTexts };
+  const find = findCommand(inChat);
   return {
     compose: recordsCompose({
       ...{ ...records, db, regulations, pageUrl },
@@ -162,7 +164,7 @@ function surfaces(
         lineOf: schedules.lineOf,
       }),
       ...overview.commands,
-      ...[findCommand(inChat), numberCommand(inChat)],
+      ...[find, numberCommand({ ...inChat, find: find.handle }), pagesCommand({ ...inChat, directory })],
       ...telework.commands,
       ...minutes.commands,
       ...schedules.commands,

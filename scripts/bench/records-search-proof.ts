@@ -1,6 +1,7 @@
 import type { Tx } from '@kaigi/core/platform';
 import { filedAsFacts } from '../../core/src/records/search/filed-as.ts';
 import { FILE_TEXT } from '../../core/src/records/search/segment.ts';
+import { wordsFrom } from '../../core/src/records/search/stored-words.ts';
 import { putFiledAs, putText } from '../../core/src/records/search/words.ts';
 import { MINATO } from '../../core/src/testing/test-city.ts';
 import { say } from './measure.ts';
@@ -13,7 +14,7 @@ class Proved extends Error {}
 interface Row {
   readonly part: number;
   readonly sha256: string | null;
-  readonly words: string;
+  readonly words: Buffer;
 }
 
 const rowsOf = (tx: Tx, recordId: string): Promise<Row[]> =>
@@ -33,7 +34,7 @@ export async function provePlanted({ db }: ProductUnderLoad, ids: readonly strin
       const [filed, text] = [await filedAsFacts(tx, recordId), planted.find(({ part }) => part === FILE_TEXT)];
       if (!filed || !text) throw new RangeError(`${recordId} was not planted`);
       await putFiledAs(tx, filed);
-      await putText(tx, { recordId, sha256: text.sha256 ?? '', text: text.words });
+      await putText(tx, { recordId, sha256: text.sha256 ?? '', text: wordsFrom(text.words) });
       if (JSON.stringify(await rowsOf(tx, recordId)) !== JSON.stringify(planted))
         throw new RangeError(`${recordId} is planted otherwise than the product would have written it`);
     }

@@ -47,7 +47,8 @@ export interface Batch {
 }
 
 const MILLION = 1_000_000;
-const LARGEST = 96 * MILLION;
+/** The product leaves 256 million; of these two at a time fit into memory while they are made. */
+const LARGEST = 160 * MILLION;
 const MERGED = 32 * MILLION;
 /** As the product leaves what was filed last: eight of a size become one of the next, so about four of each are there. */
 const NEWEST = [0.5, 0.5, 0.5, 0.5, 4, 4, 4, 4, 32, 32].map((size) => size * MILLION);

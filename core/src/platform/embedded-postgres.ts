@@ -36,10 +36,10 @@ const SERVER_SETTINGS: readonly Setting[] = [
   ['log_min_messages', 'fatal'],
 ];
 
-/** An eighth of the memory: what is searched daily stays there, whatever else the machine reads. It is taken as it is needed. */
+/** A quarter of the memory: what is searched daily stays there, whatever else the machine reads. It is taken as it is needed. */
 function bufferMegabytes(): number {
   const megabytes = Math.min(os.totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY) / 2 ** 20;
-  return Math.min(2_048, Math.max(256, Math.floor(megabytes / 8)));
+  return Math.min(8_192, Math.max(256, Math.floor(megabytes / 4)));
 }
 
 // The operating system allows a socket's whole path so many bytes (macOS: 104 with the end); `/.s.PGSQL.65535` comes after it.

@@ -2,6 +2,7 @@ export type { PartInCase } from './access.ts';
 export type { CapturedFileInput, CapturedMessage, CapturedPerson, CaptureInput } from './captures/contract.ts';
 export { forgetCapture } from './captures/store.ts';
 export { findCommand } from './compose/find-command.ts';
+export { pagesCommand } from './compose/pages-command.ts';
 export { recordsCompose } from './compose/service.ts';
 export type { ChosenChannel, ReadFiles, ReadThread, ThreadAsked, ThreadScope, WholeThread } from './compose/threads.ts';
 export { disclosureTexts, forgetRedactions, redactionNames } from './disclosure/index.ts';

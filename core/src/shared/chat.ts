@@ -38,6 +38,11 @@ export interface ChatCommand {
   readonly help: Sentence;
   /** Its words begin many a title: run together with one (「文書館の設計は今どこ」), they leave it to a word at the end. */
   readonly givesWay?: boolean;
+  /**
+   * Its words call it only when nothing else is said (「文書管理」, not 「文書管理規程」), as they are what other things are
+   * called by too; the argument is then the word itself.
+   */
+  readonly alone?: boolean;
   readonly handle: (caller: Caller, argument: string) => Promise<readonly ChatMessage[]>;
   /** Typed in a chat of several people, all of whom see the answer; missing: it is for the personal chat alone. */
   readonly inGroup?: (caller: Caller, chatKey: string) => Promise<readonly ChatMessage[]>;

@@ -1,6 +1,6 @@
 import { allMigrations } from '../migrations.ts';
 import { type EmbeddedPostgres, migrate, migrateJobs, openDatabase, startEmbeddedPostgres } from '../platform/index.ts';
-import { homeForTests } from './home-for-tests.ts';
+import { homeForTests, sharedMemoryIn, sweepHomes } from './home-for-tests.ts';
 
 declare global {
   var kaigiTestPostgres: EmbeddedPostgres | undefined;
@@ -18,8 +18,9 @@ const FORGETFUL = [
 /** One PostgreSQL per test run, with one migrated template that every test file's database is copied from. */
 export default async function globalSetup(): Promise<void> {
   if (globalThis.kaigiTestPostgres) return;
+  await sweepHomes();
   const home = await homeForTests();
-  const postgres = await startEmbeddedPostgres(home, FORGETFUL);
+  const postgres = await startEmbeddedPostgres(home, [...FORGETFUL, ...sharedMemoryIn(home)]);
   globalThis.kaigiTestPostgres = postgres;
   process.env.KAIGI_TEST_POSTGRES_HOME = home;
   process.env.KAIGI_TEST_POSTGRES = postgres.url;

@@ -234,6 +234,33 @@ describe('other shapes', () => {
     expect([await group.isVisible(), await open.isVisible()]).toEqual([true, false]);
   });
 
+  it('has no room for the list of meetings beside one of them on a phone: each takes the whole width', async () => {
+    const { page } = desk;
+    await page.setViewportSize({ width: 390, height: 844 });
+    await desk.openTeams();
+    await page.getByTestId('rail-meeting').click();
+    const meeting = page.getByTestId('meeting').first();
+    await meeting.waitFor();
+    await desk.shoot('teams-phone-meetings');
+    await meeting.click();
+    const panel = page.getByTestId('panel-frame');
+    await panel.waitFor();
+    await page.getByTestId('panel-state').waitFor({ state: 'hidden' });
+    await desk.shoot('teams-phone-meeting');
+    expect((await panel.boundingBox())?.width).toBe(390);
+    expect(await meeting.isVisible()).toBe(false);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    const open = page.getByRole('button', { name: '一覧を開く' });
+    await open.and(page.locator(':focus')).waitFor();
+    expect(await desk.seriousFaults()).toEqual([]);
+    await page.keyboard.press('Enter');
+    await meeting.and(page.locator(':focus')).waitFor();
+    expect(await panel.isVisible()).toBe(false);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await panel.waitFor();
+    expect([await meeting.isVisible(), await open.isVisible()]).toEqual([true, false]);
+  });
+
   it('has no serious fault for assistive technology, in any theme', async () => {
     await desk.page.goto(desk.sandbox.url);
     await desk.page.getByTestId(`person-${PERSON}`).waitFor();

@@ -48,6 +48,6 @@ export function PageHeading({ title, focusKey, children, testId }: PageHeadingPr
 }
 
 /** After an act whose button is gone, the reader goes back to the top of the page that tells what came of it. */
-export function focusPageHeading(): void {
-  document.querySelector<HTMLElement>('[data-page-heading]')?.focus();
+export function focusPageHeading(options?: FocusOptions): void {
+  document.querySelector<HTMLElement>('[data-page-heading]')?.focus(options);
 }

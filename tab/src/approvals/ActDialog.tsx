@@ -13,6 +13,7 @@ import {
 import type { CaseView } from '@kaigi/core/contract';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useText } from '../app/locale.ts';
+import { useFocusBack } from '../app/use-focus-back.ts';
 import { ActFields } from './ActFields.tsx';
 import { ActPremises } from './ActPremises.tsx';
 import type { ActShape } from './act-shapes.ts';
@@ -94,6 +95,7 @@ function DialogButtons({ busy, stale, focus, confirm, onConfirm, onClose }: Butt
 
 /** Asks once, in a clear sentence, before an act that others will see. */
 export function ActDialog(props: ActDialogProps) {
+  useFocusBack();
   const { opened, stale, shape, quick, draft, onDraft, runner, onDone, onClose } = props;
   const styles = useCasePageStyles();
   const t = useText(approvalsText);

@@ -16,6 +16,7 @@ import { useState } from 'react';
 import { errorWords } from '../api/error-text.ts';
 import { useLocale, useText } from '../app/locale.ts';
 import { useNotice } from '../app/Notices.tsx';
+import { useFocusBack } from '../app/use-focus-back.ts';
 import { useAttendanceStyles } from './Attendance.styles.ts';
 import { closingText } from './closing-text.ts';
 import { monthName } from './months.ts';
@@ -56,6 +57,7 @@ function LeftOut({ counts }: Pick<CloseWish, 'counts'>) {
 }
 
 function CloseDialog({ month, unit, counts, onClose }: CloseWish & { readonly onClose: () => void }) {
+  useFocusBack();
   const styles = useAttendanceStyles();
   const t = useText(closingText);
   const dialog = useText(attendanceText);

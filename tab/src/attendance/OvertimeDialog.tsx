@@ -17,6 +17,7 @@ import type { OvertimeDayView } from '@kaigi/core/contract';
 import { useState } from 'react';
 import { errorWords } from '../api/error-text.ts';
 import { useLocale, useText } from '../app/locale.ts';
+import { useFocusBack } from '../app/use-focus-back.ts';
 import { useAttendanceStyles } from './Attendance.styles.ts';
 import { minuteOfTyped, typedTime } from './clock.ts';
 import type { Worked } from './OvertimeItem.tsx';
@@ -97,6 +98,7 @@ function Fields({ overtime, typed, onTyped }: FieldsProps) {
 
 /** Where other hours were worked than those that were ordered. */
 export function OvertimeDialog({ overtime, busy, error, onConfirm, onClose }: OvertimeDialogProps) {
+  useFocusBack();
   const styles = useAttendanceStyles();
   const t = useText(attendanceText);
   const locale = useLocale();

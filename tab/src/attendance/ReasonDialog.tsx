@@ -15,6 +15,7 @@ import {
 import { useState } from 'react';
 import { errorWords } from '../api/error-text.ts';
 import { useLocale, useText } from '../app/locale.ts';
+import { useFocusBack } from '../app/use-focus-back.ts';
 import { useAttendanceStyles } from './Attendance.styles.ts';
 import { attendanceText } from './text.ts';
 
@@ -30,6 +31,7 @@ export interface ReasonDialogProps {
 
 /** Nothing is refused or undone without a reason that stays. */
 export function ReasonDialog({ title, body, confirm, busy, error, onConfirm, onClose }: ReasonDialogProps) {
+  useFocusBack();
   const styles = useAttendanceStyles();
   const t = useText(attendanceText);
   const locale = useLocale();

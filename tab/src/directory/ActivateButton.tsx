@@ -17,6 +17,7 @@ import { dayText } from '../app/dates.ts';
 import { useLocale, useText } from '../app/locale.ts';
 import { useNotice } from '../app/Notices.tsx';
 import { focusPageHeading } from '../app/PageHeading.tsx';
+import { useFocusBack } from '../app/use-focus-back.ts';
 import type { Reasons } from './RehearsalPage.tsx';
 import { useRehearsalStyles } from './Rehearsals.styles.ts';
 import { directoryText } from './text.ts';
@@ -37,6 +38,7 @@ function acceptedOf(view: RehearsalView, reasons: Reasons) {
 }
 
 function ConfirmDialog({ view, reasons, onClose }: Omit<ActivateProps, 'open'> & { readonly onClose: () => void }) {
+  useFocusBack();
   const styles = useRehearsalStyles();
   const t = useText(directoryText);
   const locale = useLocale();

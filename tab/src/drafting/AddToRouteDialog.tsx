@@ -13,6 +13,7 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useText } from '../app/locale.ts';
+import { useFocusBack } from '../app/use-focus-back.ts';
 import { AddresseeSearch } from './AddresseeSearch.tsx';
 import { useDraftingStyles } from './Drafting.styles.ts';
 import { draftingText } from './text.ts';
@@ -37,6 +38,7 @@ const addOf = (duty: AddDuty, { kind, id }: Addressee, reason: string): RouteAdd
 
 /** Adds somebody to the route; what the regulations want is never less for it. */
 export function AddToRouteDialog({ taken, onAdd, onClose }: AddToRouteDialogProps) {
+  useFocusBack();
   const styles = useDraftingStyles();
   const t = useText(draftingText);
   const [duty, setDuty] = useState<AddDuty>('CONSULT');

@@ -15,6 +15,7 @@ import { errorWords } from '../api/error-text.ts';
 import { dayText } from '../app/dates.ts';
 import { useLocale, useText } from '../app/locale.ts';
 import { MoreButton } from '../app/MoreButton.tsx';
+import { useFocusBack } from '../app/use-focus-back.ts';
 import { useCaseList } from '../approvals/use-case-list.ts';
 import { useDraftingStyles } from './Drafting.styles.ts';
 import { draftingText } from './text.ts';
@@ -78,6 +79,7 @@ function Found({ q, busy, onCite }: { readonly q: string } & Omit<CiteDialogProp
 
 /** 引用起案: looks for a past case to begin from. */
 export function CiteDialog({ busy, onCite, onClose }: CiteDialogProps) {
+  useFocusBack();
   const styles = useDraftingStyles();
   const t = useText(draftingText);
   const [typed, setTyped] = useState('');

@@ -18,6 +18,7 @@ import { errorWords } from '../api/error-text.ts';
 import { useLocale, useText } from '../app/locale.ts';
 import { useNotice } from '../app/Notices.tsx';
 import { focusPageHeading } from '../app/PageHeading.tsx';
+import { useFocusBack } from '../app/use-focus-back.ts';
 import { useInstructionStyles } from './Instructions.styles.ts';
 import { instructionsText } from './text.ts';
 import { useCancelInstruction } from './use-instructions.ts';
@@ -48,6 +49,7 @@ function useCancelling({ view, onClose }: DialogProps) {
 }
 
 function CancelDialog(props: DialogProps) {
+  useFocusBack();
   const styles = useInstructionStyles();
   const t = useText(instructionsText);
   const locale = useLocale();

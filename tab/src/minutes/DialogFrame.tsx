@@ -11,6 +11,7 @@ import {
 import type { ReactNode } from 'react';
 import { errorWords } from '../api/error-text.ts';
 import { useLocale } from '../app/locale.ts';
+import { useFocusBack } from '../app/use-focus-back.ts';
 import { useMinutesStyles } from './Minutes.styles.ts';
 
 export interface DialogFrameProps {
@@ -24,6 +25,7 @@ export interface DialogFrameProps {
 
 /** What every dialog about meetings stands in; it is open as long as it is drawn. */
 export function DialogFrame({ title, testId, onClose, actions, children }: DialogFrameProps) {
+  useFocusBack();
   const styles = useMinutesStyles();
   return (
     <Dialog open onOpenChange={(_, { open }) => (open ? undefined : onClose())}>

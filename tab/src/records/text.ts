@@ -30,7 +30,7 @@ export const recordsText = {
   'register.year': { ja: '年度', en: 'Fiscal year' },
   'register.print': { ja: '印刷', en: 'Print' },
   'register.print.busy': { ja: '全件を読み込んでいます…', en: 'Loading all rows…' },
-  'register.empty': { ja: '{year}の文書はまだありません', en: 'There is no document of {year} yet' },
+  'register.empty': { ja: '{year}の文書はまだありません', en: 'No document yet: {year}' },
   'register.empty.body': {
     ja: '案件が決裁されるか文書を収受すると、番号が付いてここに表示されます。',
     en: 'When a case is decided or a document is received, it takes a number and appears here.',

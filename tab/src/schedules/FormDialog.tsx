@@ -7,12 +7,13 @@ import {
   DialogTitle,
 } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { useFocusBack } from '../app/use-focus-back.ts';
 import { useDialogStyles } from './week/Dialogs.styles.ts';
 
 export interface FormDialogProps {
   readonly title: string;
   readonly testId: string;
-  /** While it is being sent it cannot be put away. */
+  /** While it is being sent it cannot be put away, and is not sent again. */
   readonly isPending: boolean;
   readonly onClose: () => void;
   readonly onSubmit: () => void;
@@ -23,6 +24,7 @@ export interface FormDialogProps {
 
 /** What every form about 予定 stands in; it is open as long as it is drawn, and no click beside it loses what was typed. */
 export function FormDialog({ title, testId, isPending, onClose, onSubmit, actions, children }: FormDialogProps) {
+  useFocusBack();
   const styles = useDialogStyles();
   return (
     <Dialog open modalType="alert" onOpenChange={(_, { open }) => (open || isPending ? undefined : onClose())}>
@@ -31,7 +33,7 @@ export function FormDialog({ title, testId, isPending, onClose, onSubmit, action
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            onSubmit();
+            if (!isPending) onSubmit();
           }}
         >
           <DialogBody>

@@ -1,6 +1,6 @@
 import { Button, Field, Input } from '@fluentui/react-components';
 import { localDateOf } from '@kaigi/core/shared';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useText } from '../app/locale.ts';
 import { useNotice } from '../app/Notices.tsx';
 import { useNow } from '../app/use-now.ts';
@@ -21,21 +21,13 @@ function DeletedDialog({ recordId, called, onClose }: OfCopy & { readonly onClos
   const order = useTellDeleted(recordId);
   const today = localDateOf(new Date(useNow()));
   const { said, type, missing, when } = useTyped({ deletedOn: today as string, note: '' });
-  // The second of two quick presses comes before the page knows of the first.
-  const sent = useRef(false);
-  const send = () => {
-    if (sent.current) return;
-    sent.current = true;
+  const send = () =>
     order.mutate(said, {
       onSuccess: () => {
         notify({ text: t('mirror.deleted.done'), intent: 'success' });
         onClose();
       },
-      onError: () => {
-        sent.current = false;
-      },
     });
-  };
   return (
     <ActDialog
       {...{ order, onClose, title: t('mirror.deleted'), lead: t('mirror.deleted.lead', { called }) }}

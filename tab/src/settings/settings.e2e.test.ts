@@ -4,6 +4,7 @@ import { type Desk, setUpDesk } from '../testing/desk.ts';
 import { eventually } from '../testing/eventually.ts';
 import { COLLEAGUE, ME } from '../testing/people.ts';
 import { pressRetry } from '../testing/press-retry.ts';
+import { pressTwice } from '../testing/press-twice.ts';
 
 let desk: Desk;
 
@@ -246,7 +247,7 @@ describe('whom the bot does not reach', () => {
     await page.getByTestId('act-error').getByText('また設定されています').waitFor();
     await row.getByTestId('mirror-deleted').waitFor({ state: 'detached' });
     expect(await page.getByTestId('deleted-note').inputValue()).toContain('サイトの管理者');
-    await page.getByTestId('act-submit').dblclick();
+    await pressTwice(page.getByTestId('act-submit'));
     await page.getByTestId('mirror-deleted-dialog').waitFor({ state: 'detached' });
     await row.getByText('手で削除したと登録しました。').waitFor();
     expect(await page.getByTestId('mirror-deleted').count()).toBe(0);

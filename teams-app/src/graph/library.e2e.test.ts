@@ -117,9 +117,11 @@ describe('R-09: a copy in a SharePoint library', () => {
     expect(await library.remove(MINATO, itemId)).toEqual(refused);
     expect(await there(itemId)).toBeDefined();
     await person(itemId, 'unlock');
+    expect(await library.isThere(MINATO, itemId)).toEqual({ kind: 'OK', value: true });
     for (const value of ['GONE', 'NOT_FOUND'])
       expect(await library.remove(MINATO, itemId)).toEqual({ kind: 'OK', value });
     expect([await there(itemId), await recycled(itemId)]).toEqual([undefined, false]);
+    expect(await library.isThere(MINATO, itemId)).toEqual({ kind: 'OK', value: false });
   });
 
   it('R-15: goes into the recycle bin where the library knows nothing else, which is said; what a label of others holds stays', async () => {
@@ -129,6 +131,8 @@ describe('R-09: a copy in a SharePoint library', () => {
     expect([await there(itemId), await recycled(itemId)]).toEqual([undefined, true]);
     const nowhere = { kind: 'REFUSED', code: 'records.mirror_library_gone' };
     expect(await libraryWith('公文書', 'b!elsewhere').remove(MINATO, itemId)).toEqual(nowhere);
+    // Of a library that is not there nobody can say what it holds.
+    expect(await libraryWith('公文書', 'b!elsewhere').isThere(MINATO, itemId)).toEqual(nowhere);
   });
 
   it('R-19: tells what somebody altered or deleted since, and not that it got a label', async () => {

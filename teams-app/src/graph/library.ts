@@ -173,6 +173,7 @@ export function createLibrary({ graphOf, transport, drives, label }: LibraryPart
       return drive === undefined ? null : decodeURIComponent(drive);
     },
     upload: (municipalityId, file) => asking(() => upload(onDrive(municipalityId), file)),
+    isThere: (municipalityId, itemId) => asking(() => isThere(onDrive(municipalityId), itemId)),
     remove: (municipalityId, itemId) => asking(() => remove(onDrive(municipalityId), itemId), deletionProblem),
     async changes(municipalityId, since) {
       const on = onDrive(municipalityId);

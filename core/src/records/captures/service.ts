@@ -12,7 +12,7 @@ import type { CapturedAgain } from './again-contract.ts';
 import type { CapturedFile, CapturedFileInput, CapturedThread, CaptureInput, Supplements } from './contract.ts';
 import { type LeftOut, leftOut } from './left-out.ts';
 import { renderMail, renderThread } from './rendition.ts';
-import { type CaptureOrigin, type EarlierCapture, earlierCaptures, keepOrigin } from './store.ts';
+import { type CaptureOrigin, type EarlierCapture, earlierCaptures, keepOrigin, type SoughtCapture } from './store.ts';
 import { threadOf, wordsOfThread } from './thread.ts';
 
 export interface Captures {
@@ -34,8 +34,8 @@ export interface Captures {
   ): Promise<{ readonly record: RecordView; readonly missing: readonly MissingFile[] }>;
   /** Of a captured talk, the files that could not be read then and stand in no later record: as the caller may see them. */
   leftOut(caller: Caller, recordId: string): Promise<LeftOut>;
-  /** Records that hold a message already, or exactly this, as far as the caller may see them; the newest first. */
-  earlierCaptures(caller: Caller, by: Parameters<typeof earlierCaptures>[2]): Promise<readonly EarlierCapture[]>;
+  /** Records of a conversation that hold a message already, or exactly this, as far as the caller may see them; the newest first. */
+  earlierCaptures(caller: Caller, by: SoughtCapture): Promise<readonly EarlierCapture[]>;
   /** Other records that hold messages of this one, as far as the caller may see them. @throws not-found `records.not_found` */
   capturedAgain(caller: Caller, recordId: string): Promise<CapturedAgain>;
   /** A mail or a captured thread as a page to read. @throws bad-input `records.no_rendition`; as `content` */

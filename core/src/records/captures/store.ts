@@ -45,21 +45,17 @@ const OF_RECORD = `join kaigi.records_record r on r.municipality_id = c.municipa
      join kaigi.records_keeping k on k.municipality_id = c.municipality_id and k.record_id = c.record_id
      left join kaigi.records_register g on g.municipality_id = c.municipality_id and g.record_id = c.record_id`;
 
-/** Those that this person may see and that are kept still: by the message, or by everything that was said and wished. */
-export function earlierCaptures(
-  tx: Tx,
-  sight: Sight,
-  by: { readonly place: string; readonly messageId: string } | { readonly digest: string },
-): Promise<EarlierCapture[]> {
+/** In one conversation a message is known by its number, a wish by all that was said and wished. */
+export type SoughtCapture = { readonly place: string } & ({ readonly messageId: string } | { readonly digest: string });
+
+/** Those that this person may see and that are kept still. */
+export function earlierCaptures(tx: Tx, sight: Sight, by: SoughtCapture): Promise<EarlierCapture[]> {
   const values: unknown[] = [tx.municipalityId];
   const bind = binder(values);
-  const fits =
-    'digest' in by
-      ? `c.digest = ${bind(by.digest)}`
-      : `c.place = ${bind(by.place)} and c.messages @> array[${bind(by.messageId)}::text]`;
+  const fits = 'digest' in by ? `c.digest = ${bind(by.digest)}` : `c.messages @> array[${bind(by.messageId)}::text]`;
   return tx.query<EarlierCapture>(
     `select ${COLUMNS} from kaigi.records_capture c ${OF_RECORD}
-     where c.municipality_id = $1 and ${fits} and k.state = 'KEPT' and ${visible(sight, bind)}
+     where c.municipality_id = $1 and c.place = ${bind(by.place)} and ${fits} and k.state = 'KEPT' and ${visible(sight, bind)}
      order by c.captured_at desc, c.record_id limit ${MOST}`,
     values,
   );

@@ -191,6 +191,36 @@ describe('R-27: a talk becomes a record', () => {
     }
   });
 
+  it('R-27: the same words in two chats are two records, even in one instant', async () => {
+    const wish = { ...TYPED, title: '同報のお知らせ' };
+    const [one, other] = ['19:one@thread.v2', '19:other@thread.v2'].map((chatKey) => ({
+      ...inChat,
+      id: 'b1',
+      chatKey,
+    }));
+    const first = await run(drafter(), one as ChosenMessage, wish);
+    const second = await run(drafter(), other as ChosenMessage, wish);
+    expect(second).toContain('文書として登録しました。');
+    expect(recordIn(second)).not.toBe(recordIn(first));
+    expect(recordIn(await run(drafter(), one as ChosenMessage, wish))).toBe(recordIn(first));
+    const { items } = await bench.records.capturedAgain(drafter(), recordIn(first));
+    expect(items).toEqual([]);
+  });
+
+  it.each([null, 'https://teams.microsoft.com/l/message/1764', 'https://teams.microsoft.com/l/chat/0/0'])(
+    'R-27: where neither chat nor link (%s) says where they stand, messages are told by their words, not by their number alone',
+    async (link) => {
+      const lone = { ...MESSAGE, id: 'n1', link, text: `番号だけが同じ ${link}` };
+      const id = recordIn(await run(drafter(), lone, { ...TYPED, title: '置き場所のない言葉' }));
+      const told = async (message: ChosenMessage) => JSON.stringify((await command().ask(drafter(), message)).card);
+      expect(await told(lone)).toContain(id);
+      const elsewhere = { ...lone, text: `別の場所の別の話 ${link}`, by: null };
+      expect(await told(elsewhere)).not.toContain('すでに次の文書');
+      const later = recordIn(await run(drafter(), elsewhere, { ...TYPED, title: '別の話' }));
+      expect((await bench.records.capturedAgain(drafter(), later)).items).toEqual([]);
+    },
+  );
+
   it('R-27: files that were missed come later as a record of their own, once; the first does not change', async () => {
     const wish = { ...typed, title: '後から読めるファイル', kind: 'RECEIPT' };
     const files = ['甲', '乙'].map((name) => ({

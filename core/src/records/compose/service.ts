@@ -14,6 +14,7 @@ import {
 } from '../../shared/index.ts';
 import type { CapturedFileInput, CaptureInput } from '../captures/contract.ts';
 import type { Captures } from '../captures/service.ts';
+import type { CaptureOrigin } from '../captures/store.ts';
 import { FileRecordInputSchema, type RecordView } from '../contract.ts';
 import { askingCard, type Became, type FoundRecord, filedCard, laterTitle, lineOf, pastedCard } from './cards.ts';
 import { labelOfEarlier, placeOf } from './earlier.ts';
@@ -125,6 +126,12 @@ interface Filing {
   readonly filesAgain: boolean;
 }
 
+/** One wish for one conversation. */
+const keyed = (caller: Caller, { place, digest }: CaptureOrigin): Caller => ({
+  ...caller,
+  idempotencyKey: `compose-${sha256Hex(Buffer.from(`${place}${digest}`)).slice(0, 40)}`,
+});
+
 interface Outcome {
   readonly record: RecordView;
   readonly became: Became;
@@ -158,8 +165,7 @@ async function filedBefore(
     messages: input.messages.filter(({ id }) => holding.has(id)),
   };
   const origin = { place: placeOf(message), digest, supplements };
-  const key = { ...caller, idempotencyKey: `compose-${digest.slice(0, 40)}` };
-  const { record, missing } = await parts.captureTold(key, own, came, origin);
+  const { record, missing } = await parts.captureTold(keyed(caller, origin), own, came, origin);
   return { record, became: 'FILES', missing: [...missing, ...still] };
 }
 
@@ -174,13 +180,12 @@ async function fileIt(parts: ComposeParts, caller: Caller, filing: Filing): Prom
   const names = asked.map(({ messageId, name, url }) => ({ messageId, name, url }));
   const said = canonicalJson(JSON.parse(JSON.stringify({ message: message.id, scope, input, names })));
   const digest = sha256Hex(Buffer.from(said));
-  const [same] = await parts.earlierCaptures(caller, { digest });
+  const origin = { place: placeOf(message), digest };
+  const [same] = await parts.earlierCaptures(caller, origin);
   if (same) return filedBefore(parts, caller, { ...filing, input, firstId: same.recordId });
   const files =
     asked.length === 0 ? [] : await parts.readFiles(caller, { files: asked, channel: message.channel ?? null });
-  const origin = { place: placeOf(message), digest };
-  const key = { ...caller, idempotencyKey: `compose-${digest.slice(0, 40)}` };
-  return { ...(await parts.captureTold(key, input, files, origin)), became: 'NEW' };
+  return { ...(await parts.captureTold(keyed(caller, origin), input, files, origin)), became: 'NEW' };
 }
 
 /** 文書管理 inside conversations: a message becomes a record, a record is cited. */

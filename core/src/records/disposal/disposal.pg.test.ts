@@ -4,6 +4,7 @@ import { unzipSync } from 'fflate';
 import { localDateOf, StreamedDownload } from '../../shared/index.ts';
 import { aDocument, MINATO } from '../../testing/test-city.ts';
 import type { KeepingView } from '../keeping/contract.ts';
+import { storedWords } from '../search/stored-words.ts';
 import type { DisposalView } from './contract.ts';
 import {
   CHIEF,
@@ -291,11 +292,12 @@ describe('R-15: what a case leaves behind goes with its document', () => {
         '(select entry from kaigi.ledger_leaf union all select entry from kaigi.ledger_pending)',
         `convert_from(t.entry, 'UTF8')`,
       ],
-      search: ['kaigi.records_search_doc', 't.words'],
+      search: ['kaigi.records_search_doc', `encode(t.words, 'hex')`],
     };
     const found = [];
     for (const [place, [rows, text]] of Object.entries(places)) {
-      const [any] = await sql(`select exists (select from ${rows} t where ${text} ~ $1) as there`, [words.join('|')]);
+      const written = place === 'search' ? words.map((word) => storedWords(word).toString('hex')) : words;
+      const [any] = await sql(`select exists (select from ${rows} t where ${text} ~ $1) as there`, [written.join('|')]);
       found.push([place, any.there]);
     }
     return Object.fromEntries(found);

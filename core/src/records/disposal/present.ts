@@ -9,8 +9,8 @@ import {
   warekiFiscalYear,
 } from '../../shared/index.ts';
 import { RECYCLE_BIN_DAYS } from '../mirror/library.ts';
-import { mirrorPlaceTexts } from '../mirror/text.ts';
-import { type ByHand, bracketed } from '../mirror/told.ts';
+import { mirrorPartTexts } from '../mirror/text.ts';
+import { type ByHand, bracketed, foundAfterAll } from '../mirror/told.ts';
 import type { DisposalItem, DisposalSummary, DisposalView, Tombstone } from './contract.ts';
 import { type Item, type ListRow, nameOf } from './list.ts';
 import type { Open } from './open.ts';
@@ -149,7 +149,7 @@ function tombstoneBackups(until: string | null | undefined, locale: Locale): str
 }
 
 const placeText = (place: string | null, locale: Locale): string =>
-  place ?? say(mirrorPlaceTexts, 'records.mirror_place_unknown', locale) ?? '';
+  place ?? say(mirrorPartTexts, 'records.mirror_place_unknown', locale) ?? '';
 
 const remainsOf = ({ what, place }: Left, locale: Locale): string =>
   say(disposalTexts, `records.disposal_remains_${what}`, locale, { place: placeText(place, locale) }) ?? what;
@@ -166,21 +166,27 @@ interface CopyOutside {
 function copySentence(copy: CopyOutside | null, locale: Locale): string | null {
   if (copy === null) return null;
   const { byHand } = copy;
-  const day = byHand?.deletedOn ?? localDateOf(copy.noticedAt);
+  const became = becameOf(copy);
+  const day = BY_HAND.has(became) && byHand ? byHand.deletedOn : localDateOf(copy.noticedAt);
   const params = {
     day: wareki(day),
     until: wareki(addDays(day, RECYCLE_BIN_DAYS)),
     place: placeText(copy.place, locale),
     ...{ by: byHand?.by ?? '', note: byHand ? bracketed(byHand, locale) : '' },
   };
-  return say(disposalTexts, `records.tombstone_copy_${becameOf(copy)}`, locale, params) ?? null;
+  const said = say(disposalTexts, `records.tombstone_copy_${became}`, locale, params);
+  return said === undefined ? null : `${said}${foundAfterAll(byHand, locale)}`;
 }
+
+/** The day that was told is the day on which it went. */
+const BY_HAND: ReadonlySet<string> = new Set(['by_hand', 'by_hand_confirmed']);
 
 function becameOf({ state, problem }: CopyOutside): string {
   if (problem === 'records.mirror_left_elsewhere') return 'elsewhere';
   if (state !== 'REMOVED') return 'waits';
-  if (problem === null) return 'gone';
+  if (problem === null || problem === 'records.mirror_found_and_removed') return 'gone';
   if (problem === 'records.mirror_deleted_by_hand') return 'by_hand';
+  if (problem === 'records.mirror_by_hand_confirmed') return 'by_hand_confirmed';
   return problem === 'records.mirror_gone_before' ? 'not_found' : 'recycled';
 }
 

@@ -175,6 +175,10 @@ export const disposalTexts = {
     ja: 'SharePoint の写しは、設定から外れたライブラリ（{place}）から{day}に手で削除したと、{by}が登録しました{note}。このアプリは確かめていません。',
     en: 'The copy in SharePoint was deleted by hand on {day} from a library that is not configured any more ({place}), as {by} registered{note}. This app has not verified it.',
   },
+  'records.tombstone_copy_by_hand_confirmed': {
+    ja: 'SharePoint の写しは、ライブラリ（{place}）から{day}に手で削除したと、{by}が登録しました{note}。このアプリが確かめたところ、ライブラリにはありませんでした。SharePoint のごみ箱に、最も長くて{until}まで残ります。',
+    en: 'The copy in SharePoint was deleted by hand on {day} from its library ({place}), as {by} registered{note}. This app has looked, and it is not there. The recycle bin keeps it until {until} at the latest.',
+  },
   'records.tombstone_copy_gone': {
     ja: 'SharePoint の写しは、{day}に消しました（ごみ箱にも残っていません）。SharePoint の側に保持ポリシーがあるときは、その保管場所に残ることがあります。',
     en: 'The copy in SharePoint was removed on {day}, and is not in its recycle bin either. A retention policy of SharePoint may still preserve it.',

@@ -1,19 +1,11 @@
 import { type Actor, hasRole, personOf } from '../../directory/index.ts';
 import { type Clock, onlyOnce, type Tx } from '../../platform/index.ts';
-import {
-  badInput,
-  type Caller,
-  conflict,
-  invariant,
-  isUuid,
-  localDateOf,
-  notAllowed,
-  notFound,
-} from '../../shared/index.ts';
-import { tell } from '../history.ts';
+import { badInput, type Caller, conflict, isUuid, localDateOf, notAllowed, notFound } from '../../shared/index.ts';
+import { lockCopy } from './by-hand-store.ts';
 import type { TellDeleted } from './contract.ts';
 import type { MirrorLibrary } from './library.ts';
-import { lockCopy, noteLeft } from './store.ts';
+import { addLine } from './lines.ts';
+import { noteLeft } from './store.ts';
 
 /** 総括文書管理者 */
 export const tellsDeleted = (actor: Actor): boolean => hasRole(actor, 'CHIEF_RECORDS_MANAGER');
@@ -37,9 +29,11 @@ export const isLeftElsewhere = ({ state, problem }: CopyLeft): boolean =>
 export const isWithinReach = ({ place }: Pick<CopyLeft, 'place'>, now: string | null): boolean =>
   now !== null && (place === null || place === now);
 
+const TOLD: ReadonlySet<string> = new Set(['records.mirror_deleted_by_hand', 'records.mirror_by_hand_confirmed']);
+
 /** @throws conflict `records.mirror_told_already`, `…_not_left`, `…_library_back` */
 export function checkDeleted(copy: CopyLeft, now: string | null): void {
-  if (copy.problem === 'records.mirror_deleted_by_hand') throw conflict('records.mirror_told_already');
+  if (TOLD.has(copy.problem ?? '')) throw conflict('records.mirror_told_already');
   if (!isLeftElsewhere(copy)) throw conflict('records.mirror_not_left');
   if (isWithinReach(copy, now)) throw conflict('records.mirror_library_back', { place: now ?? '' });
 }
@@ -53,7 +47,7 @@ interface Telling {
 
 /**
  * 手で削除した: a copy in a library that is not configured any more is listed no longer, on the word of the records
- * section; a line of history says whose, of when and how.
+ * section; a line of history says whose, of when and how. It is looked for once the library is configured again.
  * @throws not-allowed `records.mirror_deletion_not_yours`; not-found `records.mirror_copy_not_found`; bad-input
  * `records.day_to_come`, `records.day_before_filing`; conflict as `checkDeleted`
  */
@@ -74,9 +68,8 @@ export async function tellDeleted(
     if (deletedOn < copy.madeOn) throw badInput('records.day_before_filing', { day: copy.madeOn });
     const problem = 'records.mirror_deleted_by_hand';
     await noteLeft(tx, { recordId, state: 'REMOVED', problem, now, againAt: null });
-    const fact = { deletedOn, note, place: copy.place };
-    const line = { of: 'mirror', id: recordId, seq: 1, act: 'DELETED_BY_HAND', fact };
-    invariant(await tell(clock, tx, { ...line, by: personOf(actor), via: caller.via }), 'it is told once of a copy');
+    const fact = { deletedOn, note, place: copy.place, itemId: copy.itemId };
+    await addLine(tx, { recordId, act: 'DELETED_BY_HAND', now, fact, by: personOf(actor), via: caller.via });
     return null;
   });
 }

@@ -16,6 +16,9 @@ export type MirrorProblem =
   | 'records.mirror_content_missing'
   | 'records.mirror_left_elsewhere'
   | 'records.mirror_deleted_by_hand'
+  | 'records.mirror_by_hand_confirmed'
+  | 'records.mirror_still_there'
+  | 'records.mirror_found_and_removed'
   | 'records.mirror_strange_answer';
 
 /** A file on its way out. */
@@ -61,6 +64,8 @@ export interface MirrorLibrary {
   placeOf(since: string): string | null;
   /** Asked again after an answer was lost it finds what it put before. */
   upload(municipalityId: string, file: ToMirror): Promise<LibraryAnswer<MirroredItem>>;
+  /** Whether the library holds it now; of its recycle bin that says nothing. */
+  isThere(municipalityId: string, itemId: string): Promise<LibraryAnswer<boolean>>;
   /** Gone already is removed too. */
   remove(municipalityId: string, itemId: string): Promise<LibraryAnswer<Removed>>;
   /** What changed since then; `since` null: everything that is there. */

@@ -29,6 +29,7 @@ const library: MirrorLibrary = {
       items.set(itemId, { ...file, ctag: `c${itemId}` });
       return { itemId, etag: 'e', ctag: `c${itemId}`, name: file.name, label: '公文書', labelProblem: null };
     }),
+  isThere: async (_, itemId) => answering(() => items.has(itemId)),
   remove: async (_, itemId) =>
     answering(() => {
       items.delete(itemId);

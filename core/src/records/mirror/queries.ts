@@ -19,11 +19,13 @@ export interface Told {
   readonly byHand: ByHand | null;
 }
 
-/** 手で削除した, as the history has it; it is told once of a copy. */
-const BY_HAND = `case when m.problem = 'records.mirror_deleted_by_hand' then (
-    select json_build_object('by', h.actor ->> 'name', 'deletedOn', h.fact ->> 'deletedOn', 'note', h.fact ->> 'note')
+/** 手で削除した, as the history has it last, and when the copy was found all the same. */
+const BY_HAND = `(select json_build_object('by', h.actor ->> 'name', 'deletedOn', h.fact ->> 'deletedOn',
+      'note', h.fact ->> 'note', 'foundAt', (select max(f.at) from kaigi.records_fact f
+        where f.municipality_id = h.municipality_id and f.subject_kind = 'mirror' and f.subject_id = h.subject_id
+          and f.act = 'FOUND_THERE' and f.seq > h.seq))
     from kaigi.records_fact h where h.municipality_id = m.municipality_id and h.subject_kind = 'mirror'
-      and h.subject_id = m.record_id and h.seq = 1) end as "byHand"`;
+      and h.subject_id = m.record_id and h.act = 'DELETED_BY_HAND' order by h.seq desc limit 1) as "byHand"`;
 
 export const troubled = (tx: Tx, limit: number): Promise<Told[]> =>
   tx.query<Told>(

@@ -11,8 +11,8 @@ import { type MirrorOverview, MirrorOverviewSchema, type TellDeleted, TellDelete
 import type { MirrorLibrary } from './library.ts';
 import * as queries from './queries.ts';
 import * as store from './store.ts';
-import { mirrorPlaceTexts, mirrorTexts } from './text.ts';
-import { bracketed, withoutNote } from './told.ts';
+import { mirrorPartTexts, mirrorTexts } from './text.ts';
+import { bracketed, foundAfterAll, withoutNote } from './told.ts';
 
 const MOST = 200;
 
@@ -26,9 +26,10 @@ export interface MirrorViewParts {
 
 function saidOf({ problem, place, byHand }: queries.Told, locale: Locale): string | null {
   if (problem === null) return null;
-  const where = place ?? say(mirrorPlaceTexts, 'records.mirror_place_unknown', locale) ?? '';
+  const where = place ?? say(mirrorPartTexts, 'records.mirror_place_unknown', locale) ?? '';
   const told = byHand ? { by: byHand.by, day: dayIn(byHand.deletedOn, locale), note: bracketed(byHand, locale) } : {};
-  return say(mirrorTexts, problem, locale, { place: where, ...told }) ?? null;
+  const said = say(mirrorTexts, problem, locale, { place: where, ...told });
+  return said === undefined ? null : `${said}${foundAfterAll(byHand, locale)}`;
 }
 
 /** Whoever looks after the system is no reader of documents: of those that they may not see, number and id stand for the title. */

@@ -1,5 +1,4 @@
 import type { Tx } from '../../platform/index.ts';
-import type { LocalDate } from '../../shared/index.ts';
 import type { MirroredItem, MirrorProblem } from './library.ts';
 import type { Named } from './names.ts';
 
@@ -45,19 +44,22 @@ export const waiting = (tx: Tx, now: Date, limit: number): Promise<Waiting[]> =>
     [tx.municipalityId, now, limit],
   );
 
+/** Disposed of, transferred, or confidential since: kept outside no more. */
+export const MUST_GO = `(k.state <> 'KEPT' or k.level not in ('C2', 'C1') or k.only_participants)`;
+
 export interface Leaving {
   readonly recordId: string;
   readonly itemId: string;
   readonly place: string | null;
 }
 
-/** Outside still, and to be kept there no more: disposed of, transferred, or confidential since. */
+/** Outside still, and to be kept there no more. */
 export const leaving = (tx: Tx, now: Date, limit: number): Promise<Leaving[]> =>
   tx.query<Leaving>(
     `select m.record_id as "recordId", m.item_id as "itemId", m.place from kaigi.records_mirror m
      join kaigi.records_keeping k on k.municipality_id = $1 and k.record_id = m.record_id
      where m.municipality_id = $1 and m.state <> 'REMOVED' and m.item_id is not null
-       and (k.state <> 'KEPT' or k.level not in ('C2', 'C1') or k.only_participants)
+       and ${MUST_GO}
        and (m.state <> 'BLOCKED' or m.again_at <= $2)
      order by m.record_id limit $3`,
     [tx.municipalityId, now, limit],
@@ -112,13 +114,14 @@ export interface Turned {
   readonly againAt: Date | null;
 }
 
-/** What somebody said of a copy meanwhile stays: what is gone is gone. */
-export async function noteLeft(tx: Tx, { recordId, state, problem, now, againAt }: Turned): Promise<void> {
-  await tx.query(
+/** What somebody said of a copy meanwhile stays: what is gone is gone. False where that is so. */
+export async function noteLeft(tx: Tx, { recordId, state, problem, now, againAt }: Turned): Promise<boolean> {
+  const turned = await tx.query(
     `update kaigi.records_mirror m set state = $3, problem = $4, noticed_at = $5, again_at = $6
-     where m.municipality_id = $1 and m.record_id = $2 and m.state <> 'REMOVED'`,
+     where m.municipality_id = $1 and m.record_id = $2 and m.state <> 'REMOVED' returning m.record_id`,
     [tx.municipalityId, recordId, state, problem, now, againAt],
   );
+  return turned.length > 0;
 }
 
 /** Marks what is no longer as it was put; what is as it was again is told so. Returns how many turned. */
@@ -185,23 +188,4 @@ export async function placeCopies(tx: Tx, place: string): Promise<void> {
     `update kaigi.records_mirror m set place = $2 where m.municipality_id = $1 and m.place is null and m.item_id is not null`,
     [tx.municipalityId, place],
   );
-}
-
-export interface LockedCopy {
-  readonly state: MirrorState;
-  readonly problem: string | null;
-  readonly place: string | null;
-  /** When its record was made or received. */
-  readonly madeOn: LocalDate;
-}
-
-/** A copy as whoever has deleted it finds it; locked until the commit. */
-export async function lockCopy(tx: Tx, recordId: string): Promise<LockedCopy | null> {
-  const [row] = await tx.query<LockedCopy>(
-    `select m.state, m.problem, m.place, k.created_on as "madeOn" from kaigi.records_mirror m
-     join kaigi.records_keeping k on k.municipality_id = $1 and k.record_id = m.record_id
-     where m.municipality_id = $1 and m.record_id = $2 and m.item_id is not null for update of m`,
-    [tx.municipalityId, recordId],
-  );
-  return row ?? null;
 }

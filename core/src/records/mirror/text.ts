@@ -42,8 +42,20 @@ export const mirrorTexts: Texts = {
     en: 'The copy stays in a SharePoint library that is not configured any more ({place}), where this app cannot remove it. An administrator of that site has to delete it, and then the chief records manager registers that it was deleted by hand. Once the library is configured again, the app removes it and makes sure (tried every day).',
   },
   'records.mirror_deleted_by_hand': {
-    ja: '写しは、設定されていない SharePoint のライブラリ（{place}）から{day}に手で削除したと、{by}が登録しました{note}。このアプリは確かめていません。',
-    en: 'The copy was deleted by hand on {day} from a SharePoint library that is not configured ({place}), as {by} registered{note}. This app has not verified it.',
+    ja: '写しは、設定されていない SharePoint のライブラリ（{place}）から{day}に手で削除したと、{by}が登録しました{note}。このアプリは確かめていません。そのライブラリをもう一度設定すると、アプリが確かめます。',
+    en: 'The copy was deleted by hand on {day} from a SharePoint library that is not configured ({place}), as {by} registered{note}. This app has not verified it, and does once that library is configured again.',
+  },
+  'records.mirror_by_hand_confirmed': {
+    ja: '写しは、SharePoint のライブラリ（{place}）から{day}に手で削除したと、{by}が登録しました{note}。このアプリが確かめたところ、ライブラリにはありませんでした（ごみ箱は確かめられません。ごみ箱には最長93日残ります）。',
+    en: 'The copy was deleted by hand on {day} from a SharePoint library ({place}), as {by} registered{note}. This app has looked: it is not in the library (its recycle bin, which keeps it for up to 93 days, cannot be looked into).',
+  },
+  'records.mirror_still_there': {
+    ja: '写しは、SharePoint のライブラリ（{place}）に残っています。このアプリが消します。',
+    en: 'The copy is in the SharePoint library ({place}) still. This app removes it.',
+  },
+  'records.mirror_found_and_removed': {
+    ja: '写しを SharePoint のライブラリ（{place}）から消しました（ごみ箱にも残っていません）。',
+    en: 'The copy was removed from the SharePoint library ({place}), and is not in its recycle bin either.',
   },
   'records.mirror_deletion_not_yours': {
     ja: '写しを手で削除したことは、総括文書管理者だけが登録できます。',
@@ -75,7 +87,11 @@ export const mirrorTexts: Texts = {
   },
 };
 
-/** What stands for a place inside a sentence. */
-export const mirrorPlaceTexts = {
+/** What stands for a place inside a sentence, and what is said behind one. */
+export const mirrorPartTexts = {
   'records.mirror_place_unknown': { ja: '記録なし', en: 'not noted' },
+  'records.mirror_found_after_all': {
+    ja: '{day}に手で削除したと、{by}が登録していました{note}が、{found}にこのアプリが確かめたところ、残っていました。',
+    en: ' {by} had registered that it was deleted by hand on {day}{note}; on {found} this app looked, and it was there.',
+  },
 } as const satisfies Texts;

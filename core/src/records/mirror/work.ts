@@ -1,20 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { z } from 'zod';
-import type { Blobs, Clock, Database, JobSpec, Report, Subscriber, Task } from '../../platform/index.ts';
+import type { JobSpec, Subscriber, Task, Tx } from '../../platform/index.ts';
 import { labelOf } from '../number-label.ts';
-import type { LibraryAnswer, MirrorLibrary } from './library.ts';
+import { toldDeleted } from './by-hand-store.ts';
 import { mirrorName } from './names.ts';
+import { type City, DAY_MS, heard, inCity, type MirrorParts, type Work } from './one-city.ts';
 import * as store from './store.ts';
-
-export interface MirrorParts {
-  readonly db: Database;
-  readonly blobs: Blobs;
-  readonly clock: Clock;
-  readonly report: Report;
-  /** Null where nothing is mirrored. */
-  readonly library: () => MirrorLibrary | null;
-  readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;
-}
+import { leftElsewhere, lookAgain, removeOne } from './taking-back.ts';
 
 const SWEEP = 'records/mirror';
 const CITY = 'records/mirror-city';
@@ -22,14 +14,7 @@ const CHECK = 'records/mirror-check';
 const CHECK_CITY = 'records/mirror-check-city';
 /** Said by 廃棄 when the content of a record is to vanish everywhere. */
 const CONTENT_REMOVED = 'records/content_removed';
-/** What is to be said of a copy that is removed. */
-const LEFT = {
-  GONE: null,
-  RECYCLED: 'records.mirror_in_recycle_bin',
-  NOT_FOUND: 'records.mirror_gone_before',
-} as const;
 const AT_ONCE = 20;
-const DAY_MS = 24 * 60 * 60_000;
 const CityPayload = z.object({ municipalityId: z.uuid() });
 
 /** One city's library is spoken to by one job at a time. */
@@ -38,24 +23,6 @@ const jobOf = (task: string, municipalityId: string): JobSpec => ({
   behind: true,
 });
 
-type City = MirrorParts & { readonly municipalityId: string };
-type Work = City & { readonly port: MirrorLibrary };
-
-/** Tells the library's wish to be left alone apart from all other answers. */
-async function heard<T>(
-  work: Work,
-  answer: LibraryAnswer<T>,
-): Promise<Exclude<LibraryAnswer<T>, { kind: 'LATER' }> | null> {
-  if (answer.kind !== 'LATER') return answer;
-  await work.db.inMunicipality(work.municipalityId, async (tx) =>
-    store.keepLibrary(tx, { ...(await store.readLibrary(tx)), quietUntil: answer.at }),
-  );
-  return null;
-}
-
-const inCity = <T>(work: City, job: Parameters<Database['inMunicipality']>[1]) =>
-  work.db.inMunicipality(work.municipalityId, job) as Promise<T>;
-
 /** False: the library wants to be left alone. */
 async function putOne(work: Work, one: store.Waiting): Promise<boolean> {
   const { recordId, sha256 } = one;
@@ -63,7 +30,7 @@ async function putOne(work: Work, one: store.Waiting): Promise<boolean> {
   const named = mirrorName({ ...one, number });
   const now = work.clock.now();
   const refuse = (problem: store.Refused['problem']) =>
-    inCity<void>(work, (tx) =>
+    inCity(work, (tx) =>
       store.noteRefused(tx, {
         ...{ recordId, sha256, problem, now, name: named.name, againAt: new Date(now.getTime() + DAY_MS) },
       }),
@@ -78,33 +45,8 @@ async function putOne(work: Work, one: store.Waiting): Promise<boolean> {
   if (!answer) return false;
   const place = work.port.placeNow(work.municipalityId);
   if (answer.kind === 'OK')
-    await inCity<void>(work, (tx) => store.noteMirrored(tx, { recordId, sha256, item: answer.value, place, now }));
+    await inCity(work, (tx) => store.noteMirrored(tx, { recordId, sha256, item: answer.value, place, now }));
   else await refuse(answer.code);
-  return true;
-}
-
-/** A copy in a library that is not configured any more: nobody here can say that it is gone, and somebody has to remove it. */
-async function leftElsewhere(work: City, { recordId }: store.Leaving): Promise<void> {
-  const now = work.clock.now();
-  const left = { state: 'BLOCKED', problem: 'records.mirror_left_elsewhere' } as const;
-  const againAt = new Date(now.getTime() + DAY_MS);
-  await inCity<void>(work, (tx) => store.noteLeft(tx, { recordId, now, againAt, ...left }));
-}
-
-async function removeOne(work: Work, leaving: store.Leaving): Promise<boolean> {
-  const { recordId, itemId, place } = leaving;
-  if (place !== work.port.placeNow(work.municipalityId)) {
-    await leftElsewhere(work, leaving);
-    return true;
-  }
-  const answer = await heard(work, await work.port.remove(work.municipalityId, itemId));
-  if (!answer) return false;
-  const now = work.clock.now();
-  const left =
-    answer.kind === 'OK'
-      ? ({ state: 'REMOVED', problem: LEFT[answer.value], againAt: null } as const)
-      : ({ state: 'BLOCKED', problem: answer.code, againAt: new Date(now.getTime() + DAY_MS) } as const);
-  await inCity<void>(work, (tx) => store.noteLeft(tx, { recordId, now, ...left }));
   return true;
 }
 
@@ -130,19 +72,36 @@ async function sweepWithout(work: City): Promise<void> {
   if (back.length === AT_ONCE) await work.enqueue([jobOf(CITY, work.municipalityId)]);
 }
 
-/** Puts out what waits and takes back what must go, a few at a time; the rest is left to the next job. */
+/** A few at a time; how many are left to the next job, or whether the library wants to be left alone. */
+async function some<T>(
+  work: Work,
+  read: (tx: Tx) => Promise<readonly T[]>,
+  each: (work: Work, one: T) => Promise<boolean>,
+): Promise<'ALL' | 'MORE' | 'LATER'> {
+  const found = await inCity(work, read);
+  for (const one of found) if (!(await each(work, one))) return 'LATER';
+  return found.length === AT_ONCE ? 'MORE' : 'ALL';
+}
+
+/** Looks for what is told to be gone, takes back what must go and puts out what waits; the rest is left to the next job. */
 async function sweep(work: Work): Promise<void> {
   await settlePlace(work);
   const now = work.clock.now();
-  const { quietUntil, out, back } = await work.db.inMunicipality(work.municipalityId, async (tx) => ({
-    quietUntil: (await store.readLibrary(tx)).quietUntil,
-    out: await store.waiting(tx, now, AT_ONCE),
-    back: await store.leaving(tx, now, AT_ONCE),
-  }));
+  const { quietUntil } = await inCity(work, store.readLibrary);
   if (quietUntil !== null && quietUntil > now) return;
-  for (const one of back) if (!(await removeOne(work, one))) return;
-  for (const one of out) if (!(await putOne(work, one))) return;
-  if (out.length === AT_ONCE || back.length === AT_ONCE) await work.enqueue([jobOf(CITY, work.municipalityId)]);
+  const place = work.port.placeNow(work.municipalityId);
+  const steps = [
+    () => some(work, (tx) => toldDeleted(tx, { place, now, limit: AT_ONCE }), lookAgain),
+    () => some(work, (tx) => store.leaving(tx, work.clock.now(), AT_ONCE), removeOne),
+    () => some(work, (tx) => store.waiting(tx, now, AT_ONCE), putOne),
+  ];
+  let isMore = false;
+  for (const step of steps) {
+    const came = await step();
+    if (came === 'LATER') return;
+    isMore ||= came === 'MORE';
+  }
+  if (isMore) await work.enqueue([jobOf(CITY, work.municipalityId)]);
 }
 
 /** Notices what somebody altered or deleted outside. */

@@ -82,20 +82,29 @@ async function take(parts: NumberChatParts, caller: Caller, pressed: z.infer<typ
   }
 }
 
-/** 「番号」: three questions, the answer with its article, and the number where it is wanted. */
-export const numberCommand = (parts: NumberChatParts): ChatCommand => ({
-  words: ['番号', '番号は要る', '番号が要る', 'number'],
+/** 政第12号, 政第12号の2: a number that is there already. */
+const NUMBER = /^\S{0,30}第\s?\d{1,7}\s?号(?:の\d{1,4})?$/u;
+/** 「番号を取りたい」「番号は要りますか」: no title. */
+const WISH =
+  /^(?:は|が|を|の|も|って)?\s*(?:(?:要|い)(?:る|ります)|必要(?:です)?|[取と](?:る|りたい)|(?:取得|予約)(?:する|したい)?|(?:ほ|欲)しい|(?:くだ|下)さい|教えて)?(?:か|の|のか)?$/u;
+
+const titleOf = (argument: string): string => (WISH.test(argument) ? '' : Array.from(argument).slice(0, MOST).join(''));
+
+/**
+ * 「番号」: three questions, the answer with its article, and the number where it is wanted. Of a number that is there
+ * already (「文書番号 政第12号」) the document is meant.
+ */
+export const numberCommand = (parts: NumberChatParts & { readonly find: ChatCommand['handle'] }): ChatCommand => ({
+  words: ['番号', '文書番号', '文書の番号', '収受番号', '発送番号', '起案番号', '採番', 'number', 'document number'],
+  givesWay: true,
   help: {
-    ja: '「番号」：番号が要るかを3つの質問で答え、その場で番号を取るか予約します。「番号 ○○」なら、○○を件名に入れておきます。',
-    en: '“number …”: three questions tell whether a document needs a number, and the number is taken or reserved at once.',
+    ja: '「番号」：番号が要るかを3つの質問で答え、その場で番号を取るか予約します。「番号 ○○」なら、○○を件名に入れておきます。「番号 政第12号」なら、その文書をさがします。',
+    en: '“number …”: three questions tell whether a document needs a number, and the number is taken or reserved at once. With a number that is there already, its document is found.',
   },
-  handle: async (caller, title) => [
-    await asked(parts, caller, {
-      tapId: newId(parts.clock),
-      answers: '',
-      title: Array.from(title).slice(0, MOST).join(''),
-    }),
-  ],
+  handle: async (caller, argument) =>
+    NUMBER.test(argument)
+      ? parts.find(caller, argument)
+      : [await asked(parts, caller, { tapId: newId(parts.clock), answers: '', title: titleOf(argument) })],
 });
 
 /** What the buttons of its cards do. */

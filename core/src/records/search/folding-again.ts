@@ -2,6 +2,7 @@ import type { Database, Tx } from '../../platform/index.ts';
 import { binaryArray } from './binary-arrays.ts';
 import { lockIndex } from './index-store.ts';
 import type { Part } from './segment.ts';
+import { wordsFrom } from './stored-words.ts';
 import { foldedDoc } from './words.ts';
 
 const DOCS_AT_ONCE = 100;
@@ -11,7 +12,7 @@ const LETTERS_AT_ONCE = 1_000_000;
 interface Unfolded {
   readonly recordId: string;
   readonly part: Part;
-  readonly words: string;
+  readonly words: Buffer;
 }
 
 /** The newest of them; what is being written anew or disposed of at this moment is left to whoever does. */
@@ -36,7 +37,7 @@ export const foldAgain = (db: Database, municipalityId: string): Promise<boolean
     if (!(await lockIndex(tx))) return false;
     const docs = await unfoldedDocs(tx);
     if (docs.length === 0) return false;
-    const folded = docs.map(foldedDoc);
+    const folded = docs.map(({ part, words }) => foldedDoc({ part, words: wordsFrom(words) }));
     await tx.query(
       `update kaigi.records_search_doc d set folded = t.folded, letters = t.letters
        from unnest($2::uuid[], $3::smallint[], $4::text[], $5::int[]) t(record_id, part, folded, letters)

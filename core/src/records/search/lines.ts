@@ -3,11 +3,11 @@ import type { Marked } from '../../shared/index.ts';
 import type { RecordHit } from './contract.ts';
 import { type ShownRow, shownRows } from './filters.ts';
 import type { FoundRecord } from './finding.ts';
-import { lettersOf } from './folded-text.ts';
 import { markedAround, markedBeginning, type PieceOfText, wholeText } from './marking.ts';
 import { type FoundWords, presentHit } from './present.ts';
 import { FILE_TEXT, FILED_AS, isAttached, type Part } from './segment.ts';
 import { type WordsRow, wordsOf } from './store.ts';
+import { withoutHalves } from './stored-words.ts';
 
 /** The document of a record that is shown. */
 export interface Shown {
@@ -42,7 +42,7 @@ export function pieceAround(place: number): { from: number; to: number } {
 const keyOf = ({ recordId, part }: Pick<Shown, 'recordId' | 'part'>): string => `${recordId}/${part}`;
 
 function pieceOf({ words }: WordsRow, { from, to }: { from: number; to: number }): PieceOfText {
-  return { text: words, cutBefore: from > 0, cutBehind: lettersOf(words) === to - from };
+  return { text: withoutHalves(words), cutBefore: from > 0, cutBehind: words.length === to - from };
 }
 
 /** The words around the hits, by record and part: from the piece where they ought to be, else from the whole text. */

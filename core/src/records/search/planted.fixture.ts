@@ -6,6 +6,7 @@ import { binaryArray } from './binary-arrays.ts';
 import { foldText } from './folded-text.ts';
 import { insertBlocks, insertSegment } from './index-store.ts';
 import { buildSegment, FILE_TEXT, FILED_AS, type FoldedDoc } from './segment.ts';
+import { storedWords } from './stored-words.ts';
 import { filedAsWords, foldedFields } from './words.ts';
 
 export interface Planted {
@@ -38,7 +39,7 @@ const KEPT = `insert into kaigi.records_keeping (municipality_id, record_id, tit
 const WORDS = `insert into kaigi.records_search_doc (municipality_id, record_id, part, registered_at, sha256, words, folded,
     letters, segment_id, written)
   select $1, p.id, p.part, p.at, p.sha256, p.words, p.folded, p.letters, $9, $8
-  from unnest($2::uuid[], $3::smallint[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $10::int[])
+  from unnest($2::uuid[], $3::smallint[], $4::timestamptz[], $5::text[], $6::bytea[], $7::text[], $10::int[])
     p(id, part, at, sha256, words, folded, letters)`;
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -84,10 +85,16 @@ const texts = (of: readonly (string | null)[]): Buffer =>
     of.map((text) => (text === null ? null : Buffer.from(text))),
   );
 
+const wordsOf = (docs: readonly PlantedDoc[]): Buffer =>
+  binaryArray(
+    'bytea',
+    docs.map(({ words }) => storedWords(words)),
+  );
+
 const plantDocs = (owner: Owner, municipalityId: string, docs: readonly PlantedDoc[], segmentId: number | null) =>
   owner.query(WORDS, [
     ...[municipalityId, docs.map(({ recordId }) => recordId), docs.map(({ part }) => part)],
-    ...[docs.map(({ at }) => new Date(at)), docs.map(({ sha256 }) => sha256), texts(docs.map(({ words }) => words))],
+    ...[docs.map(({ at }) => new Date(at)), docs.map(({ sha256 }) => sha256), wordsOf(docs)],
     ...[texts(docs.map(({ folded }) => (segmentId === null ? folded : null))), newId(), segmentId],
     docs.map(({ folded }) => folded.length),
   ]);

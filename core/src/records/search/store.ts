@@ -2,6 +2,8 @@ import { newId, type Tx } from '../../platform/index.ts';
 import type { Block } from './blocks.ts';
 import { type Gram, isPairAsked, lastOf } from './grams.ts';
 import { FIRST_ATTACHED, type Part } from './segment.ts';
+import { received, sent } from './sent-bytes.ts';
+import { bytesOf, storedWords, wordsFrom } from './stored-words.ts';
 
 /** A document of a record as it is searched. */
 export interface SearchedDoc {
@@ -35,7 +37,7 @@ export async function putDoc(tx: Tx, doc: SearchedDoc): Promise<void> {
      on conflict (municipality_id, record_id, part) do update set sha256 = excluded.sha256, words = excluded.words,
        folded = excluded.folded, letters = excluded.letters, segment_id = null, written = excluded.written`,
     [
-      ...[tx.municipalityId, doc.recordId, doc.part, doc.sha256, doc.words, doc.folded],
+      ...[tx.municipalityId, doc.recordId, doc.part, doc.sha256, storedWords(doc.words), doc.folded],
       ...[doc.folded.length, newId()],
     ],
   );
@@ -68,11 +70,11 @@ export async function forgetDocs(tx: Tx, recordId: string): Promise<void> {
 
 /** Words of the same bytes, filed before. */
 export async function wordsOfSame(tx: Tx, sha256: string): Promise<string | null> {
-  const [row] = await tx.query<{ words: string }>(
+  const [row] = await tx.query<{ words: Buffer }>(
     'select d.words from kaigi.records_search_doc d where d.municipality_id = $1 and d.sha256 = $2 limit 1',
     [tx.municipalityId, sha256],
   );
-  return row?.words ?? null;
+  return row ? wordsFrom(row.words) : null;
 }
 
 export interface SegmentRow {
@@ -90,12 +92,17 @@ export const segmentsOf = (tx: Tx): Promise<SegmentRow[]> =>
     [tx.municipalityId],
   );
 
-export const directoriesOf = (tx: Tx, ids: readonly number[]): Promise<{ segmentId: number; directory: Buffer }[]> =>
-  tx.query(
-    `select s.segment_id as "segmentId", s.directory from kaigi.records_search_segment s
+export async function directoriesOf(
+  tx: Tx,
+  ids: readonly number[],
+): Promise<{ segmentId: number; directory: Buffer }[]> {
+  const rows = await tx.query<{ segmentId: number; directory: string }>(
+    `select s.segment_id as "segmentId", ${sent('s.directory')} as directory from kaigi.records_search_segment s
      where s.municipality_id = $1 and s.segment_id = any($2::bigint[])`,
     [tx.municipalityId, ids],
   );
+  return rows.map(({ segmentId, directory }) => ({ segmentId, directory: received(directory) }));
+}
 
 export interface GoneRow {
   readonly segmentId: number;
@@ -121,7 +128,7 @@ export interface Ask {
 export type FoundBlock = Block & { readonly ask: number };
 
 // The block that begins at or before the first place may hold it too.
-const BLOCKS = `select a.nth::int - 1 as ask, b.gram, b.place, b.places
+const BLOCKS = `select a.nth::int - 1 as ask, b.gram, b.place, ${sent('b.places')} as places
   from unnest($2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[]) with ordinality
     a(segment_id, gram, lo, last, hi, nth)
   cross join lateral (
@@ -140,8 +147,8 @@ const [BEGINNING, BEHIND_ALL] = [0, 2 ** 32];
 export const reachOf = ({ gram, lo, hi }: Ask): { lo: number; hi: number } =>
   isPairAsked(gram) ? { lo: BEGINNING, hi: BEHIND_ALL } : { lo, hi };
 
-export const blocksFor = (tx: Tx, asks: readonly Ask[]): Promise<FoundBlock[]> =>
-  tx.query<FoundBlock>(BLOCKS, [
+export async function blocksFor(tx: Tx, asks: readonly Ask[]): Promise<FoundBlock[]> {
+  const rows = await tx.query<Omit<FoundBlock, 'places'> & { readonly places: string }>(BLOCKS, [
     tx.municipalityId,
     asks.map(({ segmentId }) => segmentId),
     asks.map(({ gram }) => gram),
@@ -149,6 +156,8 @@ export const blocksFor = (tx: Tx, asks: readonly Ask[]): Promise<FoundBlock[]> =
     asks.map(({ gram }) => lastOf(gram)),
     asks.map((ask) => reachOf(ask).hi),
   ]);
+  return rows.map((row) => ({ ...row, places: received(row.places) }));
+}
 
 /** Texts that wait to be taken into the index, of the newest; without what is attached. */
 export const freshTexts = (tx: Tx, most: number): Promise<{ recordId: string; part: Part; folded: string }[]> =>
@@ -162,7 +171,7 @@ export const freshTexts = (tx: Tx, most: number): Promise<{ recordId: string; pa
 export interface Wanted {
   readonly recordId: string;
   readonly part: Part;
-  /** In letters as they were written, from 0 on. */
+  /** In UTF-16 units as they were written, from 0 on. */
   readonly piece?: { readonly from: number; readonly to: number };
 }
 
@@ -176,21 +185,23 @@ export interface WordsRow {
 }
 
 /** What stands in documents, as it was written. */
-export const wordsOf = (tx: Tx, wanted: readonly Wanted[]): Promise<WordsRow[]> =>
-  tx.query<WordsRow>(
+export async function wordsOf(tx: Tx, wanted: readonly Wanted[]): Promise<WordsRow[]> {
+  const rows = await tx.query<WordsRow>(
     `select d.record_id as "recordId", d.part,
-       case when t.letters is null then d.words else substring(d.words from t.begins for t.letters) end as words,
+       ${sent('case when t.bytes is null then d.words else substring(d.words from t.begins for t.bytes) end')} as words,
        a.attachment_id as "attachmentId", a.file_name as "fileName"
-     from unnest($2::uuid[], $3::smallint[], $4::int[], $5::int[]) t(record_id, part, begins, letters)
+     from unnest($2::uuid[], $3::smallint[], $4::int[], $5::int[]) t(record_id, part, begins, bytes)
      join kaigi.records_search_doc d on d.municipality_id = $1 and d.record_id = t.record_id and d.part = t.part
      left join kaigi.records_search_attachment a
        on a.municipality_id = $1 and a.record_id = t.record_id and a.part = t.part`,
     [
       ...[tx.municipalityId, wanted.map(({ recordId }) => recordId), wanted.map(({ part }) => part)],
-      wanted.map(({ piece }) => (piece ? piece.from + 1 : null)),
-      wanted.map(({ piece }) => (piece ? piece.to - piece.from : null)),
+      wanted.map(({ piece }) => (piece ? bytesOf(piece.from) + 1 : null)),
+      wanted.map(({ piece }) => (piece ? bytesOf(piece.to - piece.from) : null)),
     ],
   );
+  return rows.map((row) => ({ ...row, words: wordsFrom(received(row.words)) }));
+}
 
 /** How many blocks what is asked for fills in the whole index: what is common fills many. */
 export const blockCounts = (tx: Tx, grams: readonly Gram[]): Promise<{ gram: Gram; blocks: number }[]> =>

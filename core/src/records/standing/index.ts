@@ -6,6 +6,7 @@ import { itemsOf } from '../disposal/store.ts';
 import { derivedWrongly } from './derived.ts';
 import { keptStandings } from './kept.ts';
 import { listStandings } from './listed.ts';
+import { copyStandings } from './outside.ts';
 import { paperStandings } from './paper.ts';
 import { registerStandings } from './registered.ts';
 import { checkStanding } from './standing.ts';
@@ -30,7 +31,8 @@ async function* checkLists(tx: Tx): AsyncGenerator<Finding> {
 }
 
 async function* checkKept(tx: Tx): AsyncGenerator<Finding> {
-  for (const standing of [...keptStandings, ...paperStandings, ...listStandings]) yield* checkStanding(tx, standing);
+  for (const standing of [...keptStandings, ...paperStandings, ...listStandings, ...copyStandings])
+    yield* checkStanding(tx, standing);
   for (const { kind, id, fields } of await derivedWrongly(tx)) yield followsFrom(kind, id, fields);
   yield* checkLists(tx);
 }

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Finding } from '../../ledger/index.ts';
+import { localDateOf } from '../../shared/index.ts';
 import { docx } from '../docx.fixture.ts';
 import { keepingOf } from '../keeping/store.ts';
+import { tellCopyDeleted } from '../mirror/service.ts';
 import { type Bench, MINATO, recordsBench } from '../records.fixture.ts';
 import { recordsWitnesses } from '../witnesses.ts';
 
@@ -84,8 +86,29 @@ async function registerThings(): Promise<void> {
   made.postage = (await postage.month(as('drafter'), '2026-11')).items[0]?.id ?? '';
 }
 
+/** One copy of which somebody told that it was deleted by hand, and one of which nothing was ever told. */
+async function tellThings(): Promise<void> {
+  const { test, directory } = bench;
+  made.copy = await file('写しのある文書');
+  made.other = await file('何も登録していない写し');
+  for (const [recordId, problem] of [
+    [made.copy, 'records.mirror_left_elsewhere'],
+    [made.other, 'records.mirror_full'],
+  ])
+    await test.owner.query(
+      `insert into kaigi.records_mirror (municipality_id, record_id, sha256, state, item_id, name, problem, noticed_at, place)
+       values ($1, $2, repeat('a', 64), 'BLOCKED', 'item-' || $2::uuid, 'x.docx', $3, now(), 'b!old')`,
+      [MINATO, recordId, problem],
+    );
+  const clock = { now: () => new Date() };
+  const parts = { db: test.db, directory, clock, partInCase: () => 'false', library: () => null };
+  const input = { deletedOn: localDateOf(clock.now()), note: '削除した' };
+  await tellCopyDeleted(parts, as('chief'), { recordId: made.copy, input });
+}
+
 beforeAll(async () => {
   bench = await recordsBench();
+  await tellThings();
   await keepThings();
   await registerThings();
 });
@@ -134,8 +157,11 @@ describe('R-19: what stands now against what the history left', () => {
     ['the section of a receipt', `records_receipt set came_by = 'FAX'`, 'received', AS_TOLD, 'cameBy'],
     ['the day of an issue', `records_issue set sent_on = '2026-11-23'`, 'issue', AS_TOLD, 'sentOn'],
     ['postage', `records_postage set pieces = 1`, 'postage', AS_TOLD, 'pieces'],
+    ['a copy told deleted', `records_mirror set state = 'BLOCKED', problem = 'x'`, 'copy', AS_TOLD, 'state, problem'],
+    ['where it lay', `records_mirror set place = 'b!new', item_id = 'x'`, 'copy', AS_TOLD, 'place, itemId'],
+    ['since when it is told', `records_mirror set noticed_at = '2026-01-01'`, 'copy', AS_TOLD, 'noticedAt'],
   ])('%s that was altered in the database is told', async (_, change, thing, code, fields) => {
-    const id = change.startsWith('records_keeping')
+    const id = /^records_(keeping|mirror) /.test(change)
       ? 'record_id'
       : change.startsWith('records_receipt')
         ? 'register_id'
@@ -154,6 +180,7 @@ describe('R-19: what stands now against what the history left', () => {
     ['issue', 'records_issue', 'id'],
     ['postage', 'records_postage', 'id'],
     ['received', 'records_receipt', 'register_id'],
+    ['copy', 'records_mirror', 'record_id'],
   ])('a %s that was deleted in the database is told', async (thing, table, id) => {
     await byHand(`delete from kaigi.${table} where ${id} = '${made[thing]}'`, async () => {
       const found = await findings();
@@ -166,6 +193,17 @@ describe('R-19: what stands now against what the history left', () => {
       );
     });
   });
+
+  it.each(['deleted_by_hand', 'by_hand_confirmed', 'still_there', 'found_and_removed'])(
+    'a copy of which nobody told what its row says (%s) is told',
+    async (problem) => {
+      const change = `update kaigi.records_mirror set state = 'REMOVED', problem = 'records.mirror_${problem}'`;
+      await byHand(`${change} where record_id = '${made.other}'`, async () => {
+        const found = { code: 'records.row_untold', subject: `mirror/${made.other}` };
+        expect(await findings()).toContainEqual(expect.objectContaining(found));
+      });
+    },
+  );
 
   it('a hold, an entry of postage that was added in the database is told', async () => {
     const copy = (table: string, thing: string) =>

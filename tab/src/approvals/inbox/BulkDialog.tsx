@@ -13,6 +13,7 @@ import {
 import type { BulkApproveAnswer, CaseSummary } from '@kaigi/core/contract';
 import { errorWords } from '../../api/error-text.ts';
 import { useLocale, useText } from '../../app/locale.ts';
+import { useFocusBack } from '../../app/use-focus-back.ts';
 import { listText } from '../../app/words.ts';
 import { matterOf } from '../../regulations/matters.ts';
 import { useMatters } from '../../regulations/use-matters.ts';
@@ -128,6 +129,7 @@ function Buttons({ ready, waiting, busy, over, onConfirm, onClose }: ButtonsProp
 }
 
 export function BulkDialog({ items, onClose }: BulkDialogProps) {
+  useFocusBack();
   const styles = useInboxStyles();
   const t = useText(inboxText);
   const summaries = useSummaries(items.map(({ id }) => id));

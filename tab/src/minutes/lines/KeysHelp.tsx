@@ -8,6 +8,7 @@ import {
   DialogTitle,
 } from '@fluentui/react-components';
 import { useText } from '../../app/locale.ts';
+import { useFocusBack } from '../../app/use-focus-back.ts';
 import { recordingsText } from '../recordings/text.ts';
 import { useLinesStyles } from './Lines.styles.ts';
 import { linesText } from './text.ts';
@@ -45,6 +46,7 @@ function PlayKeys() {
 
 /** The keys of the editor. */
 export function KeysHelp({ plays, onClose }: { readonly plays: boolean; readonly onClose: () => void }) {
+  useFocusBack();
   const styles = useLinesStyles();
   const t = useText(linesText);
   return (

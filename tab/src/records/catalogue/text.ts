@@ -13,11 +13,11 @@ export const catalogueText = {
     ja: '簿冊{total}件、うち名称を伏せるもの{masked}件',
     en: '{total|folder|folders}, {masked} with a masked name',
   },
-  empty: { ja: '{year}の簿冊はありません', en: 'There is no folder of {year}' },
+  empty: { ja: '{year}の簿冊はありません', en: 'No folder: {year}' },
   'empty.body': { ja: '「簿冊」で作ると、ここに並びます。', en: 'Folders that are made appear here.' },
   why: { ja: '伏せる理由', en: 'Why masked' },
   'why.LEVEL': { ja: '自治体機密性3の文書を含む', en: 'holds documents of confidentiality 3' },
   'why.PARTICIPANTS': { ja: '関係者だけが読める案件を含む', en: 'holds a case for its participants only' },
-  public: { ja: '公開', en: 'public' },
+  public: { ja: 'なし（公開）', en: 'None (public)' },
   cut: { ja: '下見は{shown}件までです。ファイルには全件が入ります。', en: 'Only {shown} are shown; the file has all.' },
 } as const satisfies Texts;

@@ -17,6 +17,7 @@ import { errorWords } from '../../api/error-text.ts';
 import { useLocale, useText } from '../../app/locale.ts';
 import { useNotice } from '../../app/Notices.tsx';
 import { focusPageHeading } from '../../app/PageHeading.tsx';
+import { useFocusBack } from '../../app/use-focus-back.ts';
 import { useDisposalStyles } from './Disposal.styles.ts';
 import { disposalText } from './text.ts';
 import { useDisposalOrder } from './use-disposals.ts';
@@ -43,6 +44,7 @@ interface SureProps {
 }
 
 function SureDialog({ list, step, isPending, error, onSure, onClose }: SureProps) {
+  useFocusBack();
   const t = useText(disposalText);
   const locale = useLocale();
   const [reason, setReason] = useState('');

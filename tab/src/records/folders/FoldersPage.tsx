@@ -69,12 +69,12 @@ function CopyButtons({ list }: { readonly list: FolderList }) {
 }
 
 /** What still waits for a 簿冊; the to-do of those who have one names the first of them. */
-function Loose({ count }: { readonly count: number }) {
+function Loose({ count, year }: { readonly count: number; readonly year: string }) {
   const t = useText(keepingText);
   const isOfficer = useRecordsOfficer();
   return (
     <p>
-      {t('folders.loose', { count })}{' '}
+      {t('folders.loose', { count, year })}{' '}
       {isOfficer ? (
         <Link inline href={hashOf({ page: 'records', part: 'todo', id: null, wish: {} })} data-testid="show-loose">
           {t('folders.loose.show')}
@@ -108,7 +108,7 @@ function Body({ fiscalYear, shown }: { readonly fiscalYear: number | null; reado
           </Link>
         ) : null}
       </div>
-      {loose > 0 ? <Loose count={loose} /> : null}
+      {loose > 0 ? <Loose {...{ count: loose, year }} /> : null}
       <CutNote truncated={truncated} shown={items.length} />
       {items.length === 0 ? (
         <EmptyState

@@ -110,7 +110,7 @@ export function HandoverPage({ fiscalYear }: { readonly fiscalYear: number }) {
   const chosen = items.filter(({ folder, lacks }) => ids.has(folder.id) && lacks.length === 0);
   return (
     <section className={styles.part} aria-label={t('handover.title')} data-testid="handover">
-      <h2>{`${fiscalYearText(fiscalYear, locale)} ${t('handover.title')}`}</h2>
+      <h2 className={styles.heading}>{t('handover.of', { year: fiscalYearText(fiscalYear, locale) })}</h2>
       <p className={styles.lead}>{t('handover.lead')}</p>
       {mayHandOver ? <TakeOver chosen={chosen} onDone={() => setIds(new Set())} /> : <p>{t('handover.chief')}</p>}
       <CutNote truncated={truncated} shown={items.length} />

@@ -54,5 +54,6 @@ export const useKeepingStyles = makeStyles({
     border: 'none',
     overflowWrap: 'anywhere',
   },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
   section: { marginBlockStart: tokens.spacingVerticalXL },
 });

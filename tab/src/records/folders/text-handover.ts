@@ -2,6 +2,7 @@ import type { Texts } from '@kaigi/core/shared';
 
 export const handoverText = {
   'handover.title': { ja: '引継ぎの点検表', en: 'Check list of handing over' },
+  'handover.of': { ja: '{year} 引継ぎの点検表', en: 'Check list of handing over: {year}' },
   'handover.lead': {
     ja: '課で保管している簿冊です。点検で「引き継げます」となったものを、文書管理の課が引き受けます。',
     en: 'Folders that the sections still have. The records section takes over those that are ready.',

@@ -7,14 +7,14 @@ export const keepingText = {
     en: 'Everything in a folder shares its period; it is counted from the last completion within.',
   },
   'folders.year': { ja: '年度', en: 'Fiscal year' },
-  'folders.empty': { ja: '{year}の簿冊はまだありません', en: 'There is no folder of {year} yet' },
+  'folders.empty': { ja: '{year}の簿冊はまだありません', en: 'No folder yet: {year}' },
   'folders.empty.body': {
     ja: '簿冊を作るか、前年度の簿冊を写すと、その後に登録する文書は分類の合う簿冊に自動で入ります。',
     en: 'Make one, or copy last year’s; documents filed from then on go into the one of their class by themselves.',
   },
   'folders.loose': {
-    ja: '簿冊に入っていない文書が{count}件あります。',
-    en: '{count|record is|records are} in no folder.',
+    ja: '{year}の文書のうち、簿冊に入っていないものが{count}件あります。',
+    en: '{year}: {count|record is|records are} in no folder.',
   },
   'folders.copy': { ja: '{section}の前年度の簿冊を写す', en: 'Copy last year’s folders of {section}' },
   'folders.copied': { ja: '{made}冊を作りました（作成済み {there}冊）', en: '{made} made ({there} were there)' },
@@ -23,7 +23,7 @@ export const keepingText = {
   'folders.make': { ja: '簿冊を作る', en: 'Make a folder' },
   'folders.make.lead': {
     ja: '{year}の簿冊を1冊作ります。保存期間は分類で決まります。登録済みの文書は、その文書のページの「簿冊を変える」で入れます。',
-    en: 'Makes one folder of {year}. The class decides its period. Records that are filed already are moved into it on their own pages.',
+    en: '{year}: makes one folder. The class decides its period. Records that are filed already are moved into it on their own pages.',
   },
   'folders.make.title': { ja: '簿冊の名称', en: 'Name of the folder' },
   'folders.make.unit': { ja: '課', en: 'Section' },

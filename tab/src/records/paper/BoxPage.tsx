@@ -3,7 +3,7 @@ import { BoxRegular, PrintRegular } from '@fluentui/react-icons';
 import type { PaperBoxView, PaperLoan } from '@kaigi/core/contract';
 import { fiscalYearOf, localDateOf } from '@kaigi/core/shared';
 import { type FormEvent, useState } from 'react';
-import { dayText, whenText } from '../../app/dates.ts';
+import { dayText, fiscalYearText, whenText } from '../../app/dates.ts';
 import { useLocale, useText } from '../../app/locale.ts';
 import { PageHeading } from '../../app/PageHeading.tsx';
 import { ErrorState, LoadingState } from '../../app/PageStates.tsx';
@@ -163,14 +163,15 @@ function Box({ box }: Shown) {
   const styles = useDisposalStyles();
   const book = useBookStyles();
   const t = useText(paperText);
-  const { code, title, fiscalYearLabel, unitName, place, loan } = box;
+  const { code, title, fiscalYear, unitName, place, loan } = box;
+  const year = fiscalYearText(fiscalYear, useLocale());
   return (
     <>
       <div className={`${book.stack} ${book.screenOnly}`}>
         <div className={styles.head}>
           <div>
             <PageHeading title={`${code} ${title}`} focusKey={`box-${box.id}`} />
-            <p className={styles.lead}>{`${fiscalYearLabel} ${unitName} ${place.store} ${place.shelf}`}</p>
+            <p className={styles.lead}>{`${year} ${unitName} ${place.store} ${place.shelf}`}</p>
             <Link className={styles.back} href={hashOf(paperRoute(null))}>
               {t('box.back')}
             </Link>

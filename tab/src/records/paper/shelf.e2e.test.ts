@@ -3,6 +3,8 @@ import type { PaperBoxView, PaperView } from '@kaigi/core/contract';
 import { atRest, barrierFinder, type FindBarriers, overflow } from '../../testing/barriers.ts';
 import { shoot } from '../../testing/browser.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
+import { eventually } from '../../testing/eventually.ts';
+import { pressTwice } from '../../testing/press-twice.ts';
 import { shelfId as idOf } from '../../testing/stand-in-shelf.ts';
 
 let desk: Desk;
@@ -119,5 +121,42 @@ it('R-23: the section answers what is proposed; R-21: the catalogue is seen befo
   await page.getByTestId('catalogue-row').first().waitFor();
   await page.getByText('自治体機密性3の文書を含む・関係者だけが読める案件を含む').waitFor();
   await shoot(page, 'catalogue');
+  expect(complaints).toEqual([]);
+});
+
+it('R-18: a shelf is added by one request, however often one presses; a form that was put away gives the focus back', async () => {
+  desk.service.answer('POST /api/v1/paper/places', () => ({
+    body: { places: PLACES, boxes: [], more: false, may: { addPlace: true, addBox: true } },
+  }));
+  const { page } = await desk.open('#/records/paper', { viewport: { width: 390, height: 760 } });
+  const add = page.getByTestId('place-add');
+  const hasFocus = () => add.evaluate((one) => one === document.activeElement);
+  await add.click();
+  await page.getByTestId('place-store').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByTestId('place-dialog').waitFor({ state: 'detached' });
+  await eventually(hasFocus, true);
+  await add.click();
+  await page.getByTestId('place-store').fill('北書庫');
+  await page.getByTestId('place-shelf').fill('C-1');
+  await pressTwice(page.getByTestId('place-dialog-submit'));
+  await page.getByTestId('place-dialog').waitFor({ state: 'detached' });
+  await eventually(hasFocus, true);
+  expect(desk.service.calls.filter(({ method, path }) => method === 'POST' && path.endsWith('/places'))).toHaveLength(
+    1,
+  );
+});
+
+it('R-21: the catalogue is read on a phone, a card for each 簿冊', async () => {
+  const { page, complaints } = await desk.open('#/records/catalogue', { viewport: { width: 390, height: 760 } });
+  const row = page.getByTestId('catalogue-row').first();
+  await row.waitFor();
+  await shoot(page, 'catalogue-390');
+  expect(await page.getByRole('cell', { name: '道路台帳' }).count()).toBe(1);
+  // In a line of its own, as wide as the card.
+  expect((await row.getByRole('cell').first().boundingBox())?.width).toBeGreaterThan(300);
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  await atRest(page);
+  expect(await seriousTroubles(page)).toEqual([]);
   expect(complaints).toEqual([]);
 });

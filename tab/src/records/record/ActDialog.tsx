@@ -8,7 +8,8 @@ import { actText } from './text.ts';
 export interface ActDialogProps {
   readonly title: string;
   readonly lead?: string;
-  readonly submit: string;
+  /** What sends it; null where there is nothing that could be sent. */
+  readonly submit: string | null;
   readonly testId: string;
   /** How the order goes: while it is on its way nothing is sent again; what failed is said here, and all that was typed stays. */
   readonly order: { readonly isPending: boolean; readonly error: unknown };
@@ -46,16 +47,17 @@ export function ActDialog({ title, lead, submit, testId, order, onClose, onSubmi
   const { isPending, error } = order;
   return (
     <FormDialog
-      {...{ title, testId, isPending, onClose }}
-      onSubmit={() => (isPending ? undefined : onSubmit())}
+      {...{ title, testId, isPending, onClose, onSubmit }}
       actions={
         <>
           <Button onClick={onClose} disabled={isPending}>
-            {t('cancel')}
+            {t(submit === null ? 'close' : 'cancel')}
           </Button>
-          <Button type="submit" appearance="primary" disabledFocusable={isPending} data-testid="act-submit">
-            {isPending ? t('sending') : submit}
-          </Button>
+          {submit === null ? null : (
+            <Button type="submit" appearance="primary" disabledFocusable={isPending} data-testid="act-submit">
+              {isPending ? t('sending') : submit}
+            </Button>
+          )}
         </>
       }
     >

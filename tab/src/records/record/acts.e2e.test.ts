@@ -6,6 +6,7 @@ import { type Desk, setUpDesk } from '../../testing/desk.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { lookingOver } from '../../testing/looking-over.ts';
 import { COLLEAGUE, COLLEAGUE_FOUND, DRAFTER } from '../../testing/people.ts';
+import { pressTwice } from '../../testing/press-twice.ts';
 import { aKept, aRecord, check, ID, MAY } from './record.fixture.ts';
 
 let desk: Desk;
@@ -39,11 +40,17 @@ const choices: FolderChoices = {
 
 /** The service as far as the page of one record notices it: each act is carried out on the version it names. */
 function serve() {
-  const state = { kept: aKept({ holds: [] }), acts: [] as KeepingAct[], holds: [] as PlaceHold[], isLost: false };
+  const state = {
+    choices,
+    kept: aKept({ holds: [] }),
+    acts: [] as KeepingAct[],
+    holds: [] as PlaceHold[],
+    isLost: false,
+  };
   const { service } = desk;
   service.answer(`GET /api/v1/records/${ID}`, () => ({ body: aRecord }));
   service.answer(`GET /api/v1/records/${ID}/keeping`, () => ({ body: state.kept }));
-  service.answer(`GET /api/v1/records/${ID}/folders`, () => ({ body: choices }));
+  service.answer(`GET /api/v1/records/${ID}/folders`, () => ({ body: state.choices }));
   service.answer(`GET /api/v1/records/${ID}/proof/check`, () => ({ body: check }));
   service.answer(`POST /api/v1/records/${ID}/keeping`, ({ body }) => {
     const act = body as KeepingAct;
@@ -89,7 +96,7 @@ it('R-09 R-20 R-14: what somebody may do is done on the page; what goes wrong is
   state.isLost = false;
   await page.getByTestId('act-submit').getByText('登録する').waitFor();
   expect(await page.getByTestId('describe-title').inputValue()).toBe('後援名義の使用の申請（訂正）');
-  await page.getByTestId('act-submit').dblclick();
+  await pressTwice(page.getByTestId('act-submit'));
   await gone(page, 'describe-dialog');
   expect(state.acts.slice(1)).toEqual([
     { act: 'describe', version: 9, title: '後援名義の使用の申請（訂正）', note: null, reason: '誤記のため' },
@@ -209,4 +216,20 @@ it('R-20: who may read it is found by name and named as people; a refusal is see
   await page.keyboard.press('Escape');
   await gone(page, 'readers-dialog');
   await eventually(() => page.getByTestId('record-acts').evaluate((one) => one === document.activeElement), true);
+});
+
+it('R-12: where there is no other 簿冊, there is nothing to fill in and nothing to send', async () => {
+  const state = serve();
+  state.choices = { truncated: false, items: [] };
+  state.kept = aKept({ holds: [], folder: null });
+  const { page } = await desk.open(`#/records/${ID}`);
+  await openAct(page, 'move');
+  const dialog = page.getByTestId('move-dialog');
+  const none = dialog.getByTestId('move-none');
+  await eventually(() => none.evaluate((one) => one === document.activeElement), true);
+  expect(await dialog.getByRole('combobox').count()).toBe(0);
+  expect(await dialog.getByRole('button').allTextContents()).toEqual(['閉じる']);
+  await dialog.getByRole('button', { name: '閉じる' }).click();
+  await gone(page, 'move-dialog');
+  expect(state.acts).toEqual([]);
 });

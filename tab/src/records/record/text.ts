@@ -3,6 +3,7 @@ import type { Texts } from '@kaigi/core/shared';
 export const actText = {
   acts: { ja: '操作', en: 'Actions' },
   cancel: { ja: 'やめる', en: 'Cancel' },
+  close: { ja: '閉じる', en: 'Close' },
   save: { ja: '登録する', en: 'Save' },
   sending: { ja: '送信しています…', en: 'Sending…' },
   failed: { ja: '登録できませんでした', en: 'It was not saved' },

@@ -16,6 +16,7 @@ import { errorWords } from '../../api/error-text.ts';
 import { useLocale, useText } from '../../app/locale.ts';
 import { useNotice } from '../../app/Notices.tsx';
 import { focusPageHeading } from '../../app/PageHeading.tsx';
+import { useFocusBack } from '../../app/use-focus-back.ts';
 import { usePacksStyles } from './Packs.styles.ts';
 import { packsText } from './text.ts';
 import { useDropPack } from './use-packs.ts';
@@ -26,6 +27,7 @@ interface DropProps {
 }
 
 function ConfirmDialog({ review, packId, onClose }: DropProps & { readonly onClose: () => void }) {
+  useFocusBack();
   const styles = usePacksStyles();
   const t = useText(packsText);
   const locale = useLocale();

@@ -15,6 +15,7 @@ import { useState } from 'react';
 import { isConflict } from '../../api/problem.ts';
 import { useLocale, useText } from '../../app/locale.ts';
 import { useNotice } from '../../app/Notices.tsx';
+import { useFocusBack } from '../../app/use-focus-back.ts';
 import { NotBooked } from '../rooms/NotBooked.tsx';
 import { useBookingOrder } from '../use-schedules.ts';
 import { useDialogStyles } from '../week/Dialogs.styles.ts';
@@ -32,6 +33,7 @@ export interface CancelDialogProps {
 
 /** Asks once more; of a series, which times. */
 export function CancelDialog({ booking, onClose }: CancelDialogProps) {
+  useFocusBack();
   const styles = useDialogStyles();
   const t = useText(bookingsText);
   const locale = useLocale();

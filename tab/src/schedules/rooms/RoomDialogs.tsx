@@ -11,6 +11,7 @@ import type { RoomsView } from '@kaigi/core/contract';
 import { type LocalDate, localDateOf } from '@kaigi/core/shared';
 import { useState } from 'react';
 import { useLocale, useText } from '../../app/locale.ts';
+import { useFocusBack } from '../../app/use-focus-back.ts';
 import { listText, personText } from '../../app/words.ts';
 import { BookingLink } from '../bookings/BookingLink.tsx';
 import { timeText } from '../week/columns.ts';
@@ -76,6 +77,7 @@ interface RoomDialogProps {
 
 /** What there is in a room, and its day. */
 function RoomDialog({ room, day, isToday, onBook, onClose }: RoomDialogProps) {
+  useFocusBack();
   const styles = useDialogStyles();
   const t = useText(roomsText);
   const locale = useLocale();

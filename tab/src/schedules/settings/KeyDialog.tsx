@@ -13,6 +13,7 @@ import {
 } from '@fluentui/react-components';
 import type { DisplayMade } from '@kaigi/core/contract';
 import { useText } from '../../app/locale.ts';
+import { useFocusBack } from '../../app/use-focus-back.ts';
 import { useDialogStyles } from '../week/Dialogs.styles.ts';
 import { settingsText } from './text.ts';
 
@@ -23,6 +24,7 @@ export interface KeyDialogProps {
 
 /** The key, this once, and what to do with it. */
 export function KeyDialog({ made: { display, key }, onClose }: KeyDialogProps) {
+  useFocusBack();
   const styles = useDialogStyles();
   const t = useText(settingsText);
   const url = `${window.location.origin}/lobby`;

@@ -11,6 +11,7 @@ import {
 import { AddRegular, EditRegular } from '@fluentui/react-icons';
 import type { WeekItem, WeekRow } from '@kaigi/core/contract';
 import { useLocale, useText } from '../../app/locale.ts';
+import { useFocusBack } from '../../app/use-focus-back.ts';
 import { listText, personText } from '../../app/words.ts';
 import { BookingLink } from '../bookings/BookingLink.tsx';
 import { useBarStyles } from './Bar.styles.ts';
@@ -81,6 +82,7 @@ export interface DayDialogProps {
 
 /** Everything of one person in one day or hour: what a cell has no room for. */
 export function DayDialog({ row, column, itemId, onEdit, onAdd, onClose }: DayDialogProps) {
+  useFocusBack();
   const styles = useDialogStyles();
   const t = useText(weekText);
   const locale = useLocale();

@@ -16,6 +16,7 @@ import { useState } from 'react';
 import { errorWords } from '../../api/error-text.ts';
 import { useLocale, useText } from '../../app/locale.ts';
 import { useNotice } from '../../app/Notices.tsx';
+import { useFocusBack } from '../../app/use-focus-back.ts';
 import { useWorkdayStyles } from '../Workday.styles.ts';
 import { applicationsText } from './text.ts';
 import { type GivingUp, useGiveUp } from './use-applications.ts';
@@ -47,6 +48,7 @@ function useGivingUp({ giving, onClose }: GiveUpDialogProps) {
 
 /** The reason, before something is withdrawn or a day cancelled. */
 export function GiveUpDialog(props: GiveUpDialogProps) {
+  useFocusBack();
   const styles = useWorkdayStyles();
   const t = useText(applicationsText);
   const locale = useLocale();

@@ -11,6 +11,7 @@ import {
 import { useState } from 'react';
 import { useLocale, useText } from '../../app/locale.ts';
 import { ErrorState, LoadingState } from '../../app/PageStates.tsx';
+import { useFocusBack } from '../../app/use-focus-back.ts';
 import { workdayText } from '../text.ts';
 import { shortDayText } from '../times.ts';
 import { useDay } from '../use-workday.ts';
@@ -23,6 +24,7 @@ interface DialogProps {
 }
 
 function CorrectionDialog({ date, onClose }: DialogProps) {
+  useFocusBack();
   const t = useText(workdayText);
   const locale = useLocale();
   const day = useDay(date);

@@ -4,7 +4,8 @@ import { docx } from '../docx.fixture.ts';
 import { keepingOf } from '../keeping/store.ts';
 import { type Bench, MINATO, recordsBench } from '../records.fixture.ts';
 import { recordsWitnesses } from '../witnesses.ts';
-import type { DisclosureAct } from './contract.ts';
+import { type DisclosureAct, type DisclosureView, DisclosureViewSchema } from './contract.ts';
+import { disclosureRoutes } from './index.ts';
 
 let bench: Bench;
 beforeAll(async () => {
@@ -135,6 +136,54 @@ describe('R-26: a request that is withdrawn', () => {
     expect(JSON.stringify(told)).toContain('WITHDRAWN');
   });
 });
+
+it('R-26: the way in by HTTP reads each act, and answers with what its description says', async () => {
+  const { id } = await request();
+  bench.setNow('2026-11-25T01:00:00.000Z');
+  const route = disclosureRoutes(requests()).find(({ path, method }) => method === 'POST' && path.endsWith('/acts'));
+  const send = async (wish: object, to = id) => {
+    const { version } = await requests().read(head(), id);
+    const body = route?.body?.parse({ version, ...wish });
+    return route?.handle(head(), { params: { id: to }, query: {}, body, file: null } as never);
+  };
+  const acts: readonly (readonly [object, Partial<DisclosureView>])[] = [
+    [
+      { act: 'askCorrection', on: '2026-11-24', wanted: '名称', until: '2026-11-30' },
+      { correctionUntil: '2026-11-30', correctionAskedOn: '2026-11-24' },
+    ],
+    [
+      { act: 'corrected', on: '2026-11-25' },
+      { correctionUntil: null, correctionDays: 1 },
+    ],
+    [DISMISS, { state: 'DISMISSED', dismissedOn: '2026-11-24' }],
+    [{ act: 'appeal', on: '2026-11-25' }, { state: 'APPEALED' }],
+    [{ act: 'refer', on: '2026-11-25' }, { referredOn: '2026-11-25' }],
+    [
+      { act: 'rule', on: '2026-11-25', ruling: 'REJECTED' },
+      { state: 'DISMISSED', ruling: 'REJECTED', rulingNote: '' },
+    ],
+  ];
+  for (const [wish, told] of acts) expect(DisclosureViewSchema.strict().parse(await send(wish))).toMatchObject(told);
+  expect(await refusal(send({ ...WITHDRAW, version: 1 }))).toBe('records.changed_meanwhile');
+  expect(await refusal(send(WITHDRAW, randomUUID()))).toBe('records.disclosure_not_found');
+});
+
+it.each([[WITHDRAW], [DISMISS]])(
+  'R-20: a copy made before %j stays with those who may read the document',
+  async (end) => {
+    const { id, recordId, itemId } = await request();
+    const of = { requestId: id, itemId };
+    const { textSha256 } = await requests().redactions.text(drafter(), of);
+    const passages = [{ from: 0, to: 2, ground: 'disclosure.person' }];
+    await requests().redactions.make(drafter(), of, { textSha256, passages });
+    bench.setNow('2026-11-25T01:00:00.000Z');
+    await act(id, end, head());
+    const { owner } = bench.test;
+    await owner.query(`update kaigi.records_keeping set level = 'C3B' where record_id = $1`, [recordId]);
+    expect(await refusal(requests().redactions.copy(drafter(), of))).toBe('records.redaction_none');
+    expect(await refusal(requests().redactions.copy(head(), of))).toBeNull();
+  },
+);
 
 describe('R-26: a request that is dismissed', () => {
   it('ends as a refusal does: it is held a year more, and an appeal holds it again', async () => {

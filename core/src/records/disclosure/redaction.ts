@@ -172,7 +172,7 @@ async function copy(parts: Parts, caller: Caller, of: OfItem): Promise<Download>
     const [newest] = await copiesOf(at.tx, [item.id]);
     // Before the decision, and of what was not disclosed, only for whoever may read the document itself.
     const isDisclosed = item.decision === 'DISCLOSE' || item.decision === 'PARTLY';
-    const isOut = !open.hidden.has(item) || (open.request.state !== 'OPEN' && isDisclosed);
+    const isOut = !open.hidden.has(item) || (open.request.decidedOn !== null && isDisclosed);
     if (!newest || !isOut) throw notFound('records.redaction_none');
     return { name: nameOf({ open, item }, newest.nth), sha256: newest.sha256 };
   });

@@ -99,8 +99,8 @@ export const keepingTexts: Texts = {
     'The folder that it lies in is on hold, so nothing can be moved out of it. Please wait until the hold has ended.',
   ),
   'records.hold_of_request': t(
-    'この廃棄停止は、開示請求によるものです。請求のページで決定か裁決を登録するか、対象から外すと終わります。',
-    'This hold lies because of a request for disclosure. It ends on the page of the request: by its decision or ruling, or when the document is dropped from it.',
+    'この廃棄停止は、開示請求によるものです。請求のページで決定・却下・取下げか審査請求の結果を登録するか、対象から外すと終わります。',
+    'This hold lies because of a request for disclosure. It ends on the page of the request: by its decision, dismissal or withdrawal, by the end of an appeal, or when the document is dropped from it.',
   ),
   'records.cannot_hold': t(
     '廃棄を停止できるのは、主管課の課長・文書主任、総括文書管理者と監査だけです。',

@@ -1,10 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import type { DisclosureView } from '@kaigi/core/contract';
 import type { Page } from 'playwright-core';
 import { barrierFinder, type FindBarriers } from '../../testing/barriers.ts';
 import { shoot } from '../../testing/browser.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
 import { lookingOver } from '../../testing/looking-over.ts';
-import { aDisclosure, DISCLOSURE_ID, someDisclosures } from '../../testing/stand-in-disclosure.ts';
+import { aDisclosure, aDisclosureItem, DISCLOSURE_ID, someDisclosures } from '../../testing/stand-in-disclosure.ts';
 import { gone, openAct, serve, submit, submitTwice } from './disclosure.fixture.ts';
 
 let desk: Desk;
@@ -20,7 +21,13 @@ const ROUTE = `#/records/disclosures/${DISCLOSURE_ID}`;
 /** A note that is just going is paler than what stays. */
 const toastGone = (page: Page) => page.getByTestId('toast').first().waitFor({ state: 'detached' });
 const NOW = { now: '2026-11-24T03:00:00.000Z' } as const;
-const DECIDED = { state: 'DECIDED', dueOn: null, decidedOn: '2026-11-12', decisionNumber: '政第9号' } as const;
+const DECIDED = {
+  ...{ state: 'DECIDED', dueOn: null, decidedOn: '2026-11-12', decisionNumber: '政第9号' },
+  ...{
+    may: { work: true, collect: false, decide: true },
+    items: [aDisclosureItem(1, { decision: 'PARTLY', mayJudge: false })],
+  },
+} satisfies Partial<DisclosureView>;
 const LATE = {
   ...{ correctionAskedOn: '2026-11-11', correctionWanted: '文書を特定できる名称', correctionUntil: '2026-11-18' },
   ...{ correctionLate: true, dueOn: null },

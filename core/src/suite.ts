@@ -30,15 +30,13 @@ import type { TeamsMeetings, TranscriptSink, TranscriptSources } from './minutes
 import { type Notifications, notificationsCommands, notificationsRoutes } from './notifications/index.ts';
 import { enqueue, type JobSpec, type TakenFact } from './platform/index.ts';
 import {
-  findCommand,
   type MirrorLibrary,
   mirrorRoutes,
   numberActions,
-  numberCommand,
   type Packages,
   packagesRoutes,
-  pagesCommand,
   type Records,
+  recordsCommands,
   recordsCompose,
   recordsRoutes,
   recordsWitnesses,
@@ -124,7 +122,6 @@ function surfaces(
   open: { readonly library: () => MirrorLibrary | null; readonly chats: () => ChatSource | null },
 ) {
   const inChat = { ...records, db, clock, pageUrl, texts: suiteTexts };
-  const find = findCommand(inChat);
   return {
     compose: recordsCompose({
       ...{ ...records, db, regulations, pageUrl },
@@ -164,7 +161,7 @@ function surfaces(
         lineOf: schedules.lineOf,
       }),
       ...overview.commands,
-      ...[find, numberCommand({ ...inChat, find: find.handle }), pagesCommand({ ...inChat, directory })],
+      ...recordsCommands({ ...inChat, directory }),
       ...telework.commands,
       ...minutes.commands,
       ...schedules.commands,

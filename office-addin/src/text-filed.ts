@@ -119,4 +119,5 @@ export const FILED_TEXTS = {
   'record.filed': { ja: '登録しました', en: 'Filed' },
   'record.open': { ja: '文書のページを開く', en: 'Open the page of the document' },
   'record.at': { ja: '登録日時', en: 'Filed at' },
+  'record.on': { ja: '登録日', en: 'Filed on' },
 } as const satisfies Record<string, Sentence>;

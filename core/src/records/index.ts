@@ -1,8 +1,7 @@
 export type { PartInCase } from './access.ts';
 export type { CapturedFileInput, CapturedMessage, CapturedPerson, CaptureInput } from './captures/contract.ts';
 export { forgetCapture } from './captures/store.ts';
-export { findCommand } from './compose/find-command.ts';
-export { pagesCommand } from './compose/pages-command.ts';
+export { recordsCommands } from './commands.ts';
 export { recordsCompose } from './compose/service.ts';
 export type { ChosenChannel, ReadFiles, ReadThread, ThreadAsked, ThreadScope, WholeThread } from './compose/threads.ts';
 export { disclosureTexts, forgetRedactions, redactionNames } from './disclosure/index.ts';
@@ -48,7 +47,7 @@ export { createPruning, prunedOfCases, pruningJobs, pruningRoutes, pruningTexts 
 export { createInspector, type InspectFile, inspectDocx } from './reading/index.ts';
 export { RECEIPT_DUE } from './receipts/jobs.ts';
 export { receiptOf } from './receipts/store.ts';
-export { numberActions, numberCommand } from './register/chat.ts';
+export { numberActions } from './register/chat.ts';
 export { REGISTER_CHANGED } from './register/history.ts';
 export {
   createRenditions,

@@ -29,7 +29,7 @@ export function RecordPanel({ state }: { state: RecordState }) {
       </Text>
       <PageLink of="record" id={view.id} />
       <RememberNotice remembered={state.remembered} />
-      <StampPart number={view.documentNumber} stamp={state.stamp} dateLabel={say('record.at')} />
+      <StampPart number={view.documentNumber} stamp={state.stamp} dateLabel={say('record.on')} />
       <AnewButton />
     </div>
   );

@@ -1,6 +1,7 @@
 import { Button, Spinner, Text } from '@fluentui/react-components';
 import type { DocumentNumber } from '@kaigi/core/contract';
 import type { StampState } from '../pane/pane-state.ts';
+import { sayDay } from '../pane/when.ts';
 import { Notice } from '../parts/Notice.tsx';
 import { usePane } from '../parts/pane-context.ts';
 import { usePaneStyles } from '../parts/pane-styles.ts';
@@ -27,7 +28,7 @@ export function StampPart({ number, stamp, dateLabel }: StampPartProps) {
           </Text>
         </Text>
         <Text block>
-          {dateLabel}: {locale === 'ja' ? number.dateWareki : number.date}
+          {dateLabel}: {sayDay(number, locale)}
         </Text>
       </div>
       <StampOutcome stamp={stamp} />

@@ -37,8 +37,8 @@ const OF_OFFICERS = [
   '文書主任の今週の仕事',
   'records officer',
 ];
-/** As many buttons as stand in one row on a phone's card. */
-const FIRST_PAGES: readonly Page[] = ['register', 'folders', 'disposals', 'paper'];
+/** Teams puts six buttons on a card at most. */
+const FIRST_PAGES: readonly Page[] = ['register', 'folders', 'search', 'disposals', 'paper'];
 
 type Code = keyof typeof pagesTexts extends `records.page_${infer Rest}` ? Rest : never;
 const words = (locale: Locale, code: Code, params: Record<string, string> = {}): string =>

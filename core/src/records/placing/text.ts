@@ -9,7 +9,7 @@ export const placingTexts: Texts = {
   ),
   'records.level_by_default': t(
     '特に事情のない文書はこの機密性です。',
-    'What nothing special is to be said of has it.',
+    'Documents with nothing special about them have this level.',
   ),
   'records.level_name.C3A': t('機密性3A', 'Confidentiality 3A'),
   'records.level_name.C3B': t('機密性3B', 'Confidentiality 3B'),

@@ -54,6 +54,11 @@ export const useKeepingStyles = makeStyles({
     border: 'none',
     overflowWrap: 'anywhere',
   },
-  heading: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
+  heading: {
+    margin: 0,
+    marginBlockStart: tokens.spacingVerticalM,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+  },
   section: { marginBlockStart: tokens.spacingVerticalXL },
 });

@@ -2,7 +2,6 @@ import { newId, type Tx } from '../../platform/index.ts';
 import type { Block } from './blocks.ts';
 import { type Gram, isPairAsked, lastOf } from './grams.ts';
 import { FIRST_ATTACHED, type Part } from './segment.ts';
-import { received, sent } from './sent-bytes.ts';
 import { bytesOf, storedWords, wordsFrom } from './stored-words.ts';
 
 /** A document of a record as it is searched. */
@@ -92,17 +91,12 @@ export const segmentsOf = (tx: Tx): Promise<SegmentRow[]> =>
     [tx.municipalityId],
   );
 
-export async function directoriesOf(
-  tx: Tx,
-  ids: readonly number[],
-): Promise<{ segmentId: number; directory: Buffer }[]> {
-  const rows = await tx.query<{ segmentId: number; directory: string }>(
-    `select s.segment_id as "segmentId", ${sent('s.directory')} as directory from kaigi.records_search_segment s
+export const directoriesOf = (tx: Tx, ids: readonly number[]): Promise<{ segmentId: number; directory: Buffer }[]> =>
+  tx.query(
+    `select s.segment_id as "segmentId", s.directory from kaigi.records_search_segment s
      where s.municipality_id = $1 and s.segment_id = any($2::bigint[])`,
     [tx.municipalityId, ids],
   );
-  return rows.map(({ segmentId, directory }) => ({ segmentId, directory: received(directory) }));
-}
 
 export interface GoneRow {
   readonly segmentId: number;
@@ -128,7 +122,7 @@ export interface Ask {
 export type FoundBlock = Block & { readonly ask: number };
 
 // The block that begins at or before the first place may hold it too.
-const BLOCKS = `select a.nth::int - 1 as ask, b.gram, b.place, ${sent('b.places')} as places
+const BLOCKS = `select a.nth::int - 1 as ask, b.gram, b.place, b.places
   from unnest($2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[]) with ordinality
     a(segment_id, gram, lo, last, hi, nth)
   cross join lateral (
@@ -147,8 +141,8 @@ const [BEGINNING, BEHIND_ALL] = [0, 2 ** 32];
 export const reachOf = ({ gram, lo, hi }: Ask): { lo: number; hi: number } =>
   isPairAsked(gram) ? { lo: BEGINNING, hi: BEHIND_ALL } : { lo, hi };
 
-export async function blocksFor(tx: Tx, asks: readonly Ask[]): Promise<FoundBlock[]> {
-  const rows = await tx.query<Omit<FoundBlock, 'places'> & { readonly places: string }>(BLOCKS, [
+export const blocksFor = (tx: Tx, asks: readonly Ask[]): Promise<FoundBlock[]> =>
+  tx.query<FoundBlock>(BLOCKS, [
     tx.municipalityId,
     asks.map(({ segmentId }) => segmentId),
     asks.map(({ gram }) => gram),
@@ -156,8 +150,6 @@ export async function blocksFor(tx: Tx, asks: readonly Ask[]): Promise<FoundBloc
     asks.map(({ gram }) => lastOf(gram)),
     asks.map((ask) => reachOf(ask).hi),
   ]);
-  return rows.map((row) => ({ ...row, places: received(row.places) }));
-}
 
 /** Texts that wait to be taken into the index, of the newest; without what is attached. */
 export const freshTexts = (tx: Tx, most: number): Promise<{ recordId: string; part: Part; folded: string }[]> =>
@@ -186,9 +178,9 @@ export interface WordsRow {
 
 /** What stands in documents, as it was written. */
 export async function wordsOf(tx: Tx, wanted: readonly Wanted[]): Promise<WordsRow[]> {
-  const rows = await tx.query<WordsRow>(
+  const rows = await tx.query<Omit<WordsRow, 'words'> & { readonly words: Buffer }>(
     `select d.record_id as "recordId", d.part,
-       ${sent('case when t.bytes is null then d.words else substring(d.words from t.begins for t.bytes) end')} as words,
+       case when t.bytes is null then d.words else substring(d.words from t.begins for t.bytes) end as words,
        a.attachment_id as "attachmentId", a.file_name as "fileName"
      from unnest($2::uuid[], $3::smallint[], $4::int[], $5::int[]) t(record_id, part, begins, bytes)
      join kaigi.records_search_doc d on d.municipality_id = $1 and d.record_id = t.record_id and d.part = t.part
@@ -200,7 +192,7 @@ export async function wordsOf(tx: Tx, wanted: readonly Wanted[]): Promise<WordsR
       wanted.map(({ piece }) => (piece ? bytesOf(piece.to - piece.from) : null)),
     ],
   );
-  return rows.map((row) => ({ ...row, words: wordsFrom(received(row.words)) }));
+  return rows.map((row) => ({ ...row, words: wordsFrom(row.words) }));
 }
 
 /** How many blocks what is asked for fills in the whole index: what is common fills many. */

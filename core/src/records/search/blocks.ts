@@ -2,7 +2,11 @@ import { invariant } from '../../shared/index.ts';
 import { type Gram, isPairAsked, lastOf } from './grams.ts';
 import { inOrder, roomFor } from './places.ts';
 
-/** A row of the index: entries of grams in their order, each with its places as differences. */
+/**
+ * A row of the index: entries of grams in their order, each with its places as differences. Every byte is a letter of ASCII
+ * and none is 0, so that the database keeps and sends it as text: to write bytes as text takes it ten times as long as to
+ * find them.
+ */
 export interface Block {
   /** Of the first entry, and where that first stands in this block. */
   readonly gram: Gram;
@@ -14,8 +18,10 @@ export interface Block {
 const BLOCK_BYTES = 3_900;
 /** Of several: who seeks one of them reads the others for nothing. */
 const MIXED_BYTES = 1_000;
-// The longest number of seven bits a byte, and the head of an entry before it.
+// The longest number of six bits a byte, and the head of an entry before it.
 const ROOM = 16;
+/** What the first place is a difference to: no difference is 0. */
+const BEFORE_ALL = -1;
 
 /** Writes sorted grams with their sorted places into blocks. */
 export class BlockWriter {
@@ -39,19 +45,19 @@ export class BlockWriter {
       this.closeEntry();
       if (this.used > MIXED_BYTES) this.closeBlock();
       this.gram = gram;
-      this.lastPlace = -1;
+      this.lastPlace = BEFORE_ALL;
     }
     if (this.used + this.entryUsed + ROOM > BLOCK_BYTES) {
       this.closeEntry();
       this.closeBlock();
       this.gram = gram;
-      this.lastPlace = -1;
+      this.lastPlace = BEFORE_ALL;
     }
     if (this.first === null) {
       this.first = { gram, place };
       this.lastGram = gram;
     }
-    this.entryUsed = put(this.entry, this.entryUsed, this.lastPlace < 0 ? place : place - this.lastPlace);
+    this.entryUsed = put(this.entry, this.entryUsed, place - this.lastPlace);
     this.lastPlace = place;
   }
 
@@ -62,7 +68,7 @@ export class BlockWriter {
 
   private closeEntry(): void {
     if (this.entryUsed === 0) return;
-    this.used = put(this.bytes, this.used, this.gram - this.lastGram);
+    this.used = put(this.bytes, this.used, this.gram - this.lastGram + 1);
     this.used = put(this.bytes, this.used, this.entryUsed);
     this.bytes.set(this.entry.subarray(0, this.entryUsed), this.used);
     this.used += this.entryUsed;
@@ -78,11 +84,11 @@ export class BlockWriter {
   }
 }
 
-/** Seven bits a byte, the lowest first, of a number below 2^53. */
+/** Six bits a byte, the lowest first, of a number from 1 to below 2^53. All bytes but the last have the seventh bit. */
 function put(bytes: Uint8Array, at: number, value: number): number {
   let rest = value;
-  for (; rest > 0xffffffff; rest = Math.floor(rest / 0x80)) bytes[at++] = (rest % 0x80) | 0x80;
-  for (; rest >= 0x80; rest >>>= 7) bytes[at++] = (rest & 0x7f) | 0x80;
+  for (; rest > 0xffffffff; rest = Math.floor(rest / 0x40)) bytes[at++] = (rest % 0x40) | 0x40;
+  for (; rest >= 0x40; rest >>>= 6) bytes[at++] = (rest & 0x3f) | 0x40;
   bytes[at++] = rest;
   return at;
 }
@@ -102,9 +108,9 @@ class Reader {
     for (;;) {
       const byte = this.bytes[this.at++];
       invariant(byte !== undefined, 'a block of the search ends with a number');
-      value += (byte & 0x7f) * times;
-      if (byte < 0x80) return value;
-      times *= 0x80;
+      value += (byte & 0x3f) * times;
+      if (byte < 0x40) return value;
+      times *= 0x40;
     }
   }
 }
@@ -122,7 +128,7 @@ export interface Entry {
 export function entriesAsked(block: Block, asked: Gram): Entry[] {
   const [reader, last, found] = [new Reader(block.places), lastOf(asked), [] as Entry[]];
   for (let here = block.gram; reader.at < block.places.length; ) {
-    here += reader.next();
+    here += reader.next() - 1;
     const length = reader.next();
     if (here > last) break;
     const [at, end] = [reader.at, reader.at + length];
@@ -141,10 +147,10 @@ export function listIn(blocks: readonly Block[], asked: Gram): Entries {
   return isPairAsked(asked) && entries.length > 1 ? [oneEntry(inOrder(placesIn(entries, EVERYWHERE)))] : entries;
 }
 
-/** No number of it takes more than five bytes. */
+/** No number of it takes more than six bytes. */
 function oneEntry(places: Uint32Array): Entry {
   const bytes = new Uint8Array(roomFor(places.length * 2).buffer);
-  let [end, before] = [0, 0];
+  let [end, before] = [0, BEFORE_ALL];
   for (let nth = 0; nth < places.length; nth += 1) {
     const place = places[nth] as number;
     end = put(bytes, end, place - before);
@@ -163,13 +169,13 @@ export function placesIn(entries: Entries, { lo, hi }: { lo: number; hi: number 
   const values = roomFor(sizeOf(entries));
   let count = 0;
   for (const { bytes, at, end } of entries) {
-    let place = 0;
+    let place = BEFORE_ALL;
     for (let next = at; next < end && place < hi; ) {
       let byte = bytes[next++] as number;
       let times = 1;
-      for (; byte >= 0x80; byte = bytes[next++] as number) {
-        place += (byte - 0x80) * times;
-        times *= 0x80;
+      for (; byte >= 0x40; byte = bytes[next++] as number) {
+        place += (byte - 0x40) * times;
+        times *= 0x40;
       }
       place += byte * times;
       if (place >= lo && place < hi) values[count++] = place;
@@ -187,14 +193,14 @@ export function partnersOf(places: Uint32Array, entries: Entries, behind: number
     const following = entries[at + 1];
     if (following && following.first > 0 && (places[nth] as number) + behind >= following.first) continue;
     const { bytes, end } = entry;
-    let place = 0;
+    let place = BEFORE_ALL;
     let sought = (places[nth] as number) + behind;
     for (let next = entry.at; next < end && nth < places.length; ) {
       let byte = bytes[next++] as number;
       let times = 1;
-      for (; byte >= 0x80; byte = bytes[next++] as number) {
-        place += (byte - 0x80) * times;
-        times *= 0x80;
+      for (; byte >= 0x40; byte = bytes[next++] as number) {
+        place += (byte - 0x40) * times;
+        times *= 0x40;
       }
       place += byte * times;
       for (; place > sought && nth < places.length; sought = (places[nth] as number) + behind) nth += 1;
@@ -210,7 +216,7 @@ export function entriesOf(block: Block, each: (gram: Gram, places: Uint32Array) 
   const reader = new Reader(block.places);
   let here = block.gram;
   while (reader.at < block.places.length) {
-    here += reader.next();
+    here += reader.next() - 1;
     const length = reader.next();
     const end = reader.at + length;
     each(here, placesIn([{ bytes: block.places, at: reader.at, end, first: 0 }], EVERYWHERE));

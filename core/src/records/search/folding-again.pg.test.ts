@@ -33,9 +33,9 @@ async function folded(): Promise<readonly string[]> {
   return rows.map(({ doc }) => doc);
 }
 
-const MIGRATION = path.join(import.meta.dirname, '../migrations/20261204-0100-grams.sql');
-/** The tables as they were before it. */
-const BEFORE = `
+/** Each takes an index of another form away; and the tables as they were before it. */
+const MIGRATIONS = {
+  '20261204-0100-grams.sql': `
   alter table kaigi.records_search_block rename column gram to pair;
   alter table kaigi.records_search_doc drop constraint records_search_doc_check;
   alter table kaigi.records_search_doc add constraint records_search_doc_check
@@ -43,12 +43,16 @@ const BEFORE = `
   drop index kaigi.records_search_doc_unfolded;
   drop index kaigi.records_search_doc_fresh;
   create index records_search_doc_fresh on kaigi.records_search_doc (municipality_id, registered_at)
-    where segment_id is null`;
+    where segment_id is null`,
+  '20261204-1400-places-as-letters.sql': `
+  alter table kaigi.records_search_block alter column places type bytea using ''`,
+} as const;
 
 /** A city whose index is of the old form, and the migration to the new one. */
-async function leaveTheIndex(): Promise<void> {
-  await bench.test.owner.query(BEFORE);
-  await bench.test.owner.query(`begin; ${await readFile(MIGRATION, 'utf8')}; commit`);
+async function leaveTheIndex(migration: keyof typeof MIGRATIONS): Promise<void> {
+  await bench.test.owner.query(MIGRATIONS[migration]);
+  const file = path.join(import.meta.dirname, '../migrations', migration);
+  await bench.test.owner.query(`begin; ${await readFile(file, 'utf8')}; commit`);
 }
 
 describe('R-22: the index in another form', () => {
@@ -67,7 +71,7 @@ describe('R-22: the index in another form', () => {
     await workOnIndex(bench.test.db, MINATO, { sizes: SIZES });
     expect([await folded(), await found('平成の書'), await found('内訳')]).toEqual([[], RECORDS, 1]);
 
-    await leaveTheIndex();
+    await leaveTheIndex('20261204-0100-grams.sql');
     expect([await found('平成の書'), await isRebuilding()]).toEqual([0, true]);
     // Killed after the first of several steps.
     expect(await foldAgain(bench.test.db, MINATO)).toBe(true);
@@ -82,5 +86,17 @@ describe('R-22: the index in another form', () => {
     expect(await isRebuilding()).toBe(false);
     // Nothing goes from one field into the next.
     expect(await found('xlsx内訳')).toBe(0);
+  });
+
+  it('is taken in again when its places become letters', async () => {
+    expect(await found('平成の書')).toBe(RECORDS - 1);
+    await leaveTheIndex('20261204-1400-places-as-letters.sql');
+    expect([await found('平成の書'), await isRebuilding()]).toEqual([0, true]);
+    await workOnIndex(bench.test.db, MINATO, { sizes: SIZES });
+    expect([await found('平成の書'), await found('内訳'), await isRebuilding()]).toEqual([RECORDS - 1, 1, false]);
+    const { rows } = await bench.test.owner.query(
+      `select attstorage as storage from pg_attribute where attrelid = 'kaigi.records_search_block'::regclass and attname = 'places'`,
+    );
+    expect(rows).toEqual([{ storage: 'e' }]);
   });
 });

@@ -3,6 +3,7 @@ import { binaryArray } from './binary-arrays.ts';
 import type { Block } from './blocks.ts';
 import type { Gram } from './grams.ts';
 import type { FoldedDoc, Part } from './segment.ts';
+import { type BlockRow, blockOf } from './store.ts';
 
 /** Whoever works on the index of a municipality; false where somebody does already. Until the end of the transaction. */
 export async function lockIndex(tx: Tx): Promise<boolean> {
@@ -62,11 +63,11 @@ export async function insertSegment(tx: Tx, segment: NewSegment): Promise<number
 export async function insertBlocks(tx: Tx, segmentId: number, blocks: readonly Block[]): Promise<void> {
   await tx.query(
     `insert into kaigi.records_search_block (municipality_id, segment_id, gram, place, places)
-     select $1, $2, b.gram, b.place, b.places from unnest($3::bigint[], $4::bigint[], $5::bytea[]) b(gram, place, places)`,
+     select $1, $2, b.gram, b.place, b.places from unnest($3::bigint[], $4::bigint[], $5::text[]) b(gram, place, places)`,
     [
       ...[tx.municipalityId, segmentId, blocks.map(({ gram }) => gram), blocks.map(({ place }) => place)],
       binaryArray(
-        'bytea',
+        'text',
         blocks.map(({ places }) => places),
       ),
     ],
@@ -145,14 +146,16 @@ export async function spoiltSegments(tx: Tx): Promise<number[]> {
 }
 
 /** The next blocks of a segment in their order. */
-export const blocksAfter = (
+export async function blocksAfter(
   tx: Tx,
   segmentId: number,
   { gram, place, limit }: { gram: Gram; place: number; limit: number },
-): Promise<Block[]> =>
-  tx.query<Block>(
+): Promise<Block[]> {
+  const rows = await tx.query<BlockRow>(
     `select b.gram, b.place, b.places from kaigi.records_search_block b
      where b.municipality_id = $1 and b.segment_id = $2 and (b.gram, b.place) > ($3::bigint, $4::bigint)
      order by b.gram, b.place limit $5`,
     [tx.municipalityId, segmentId, gram, place, limit],
   );
+  return rows.map(blockOf);
+}

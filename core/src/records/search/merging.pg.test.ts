@@ -5,10 +5,11 @@ import { newId } from '../../platform/index.ts';
 import { foldedWords } from '../../shared/index.ts';
 import { type Bench, MINATO, recordsBench } from '../records.fixture.ts';
 import { askedBy } from './blocks.fixture.ts';
-import { type Block, listIn } from './blocks.ts';
+import { listIn } from './blocks.ts';
 import { type IndexingSizes, workOnIndex } from './indexing.ts';
 import { searchJobs } from './jobs.ts';
 import { plant } from './planted.fixture.ts';
+import { type BlockRow, blockOf } from './store.ts';
 import { forgetRecordWords, putText } from './words.ts';
 
 let bench: Bench;
@@ -70,9 +71,9 @@ async function strays(): Promise<number> {
 
 /** Whether the first two letters of a word stand anywhere in the index. */
 async function hasTraceOf(word: string): Promise<boolean> {
-  const { rows } = await bench.test.owner.query<Block>('select gram, place, places from kaigi.records_search_block');
+  const { rows } = await bench.test.owner.query<BlockRow>('select gram, place, places from kaigi.records_search_block');
   const gram = askedBy(foldedWords(word).slice(0, 2));
-  return rows.some((block) => listIn([block], gram).length > 0);
+  return rows.some((row) => listIn([blockOf(row)], gram).length > 0);
 }
 
 /** Waits until such a statement is held up by a lock, and says whose it is; null where it is over first. */

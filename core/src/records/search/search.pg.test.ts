@@ -6,13 +6,14 @@ import { foldedWords } from '../../shared/index.ts';
 import { docx } from '../docx.fixture.ts';
 import { type Bench, MINATO, recordsBench, YAMATO } from '../records.fixture.ts';
 import { askedBy } from './blocks.fixture.ts';
-import { type Block, listIn } from './blocks.ts';
+import { listIn } from './blocks.ts';
 import type { RecordsSearchQuery } from './contract.ts';
 import { find } from './finding.ts';
 import { workOnIndex } from './indexing.ts';
 import { searchJobs } from './jobs.ts';
 import { type Planted, plant, plantIndexed } from './planted.fixture.ts';
 import { rememberedIndex } from './snapshot.ts';
+import { type BlockRow, blockOf } from './store.ts';
 import { forgetRecordWords } from './words.ts';
 
 let bench: Bench;
@@ -197,10 +198,10 @@ describe('R-22: the search over documents', () => {
     );
     const bytes = Buffer.from(id.replaceAll('-', ''), 'hex');
     expect(rows.filter(({ directory }) => directory.includes(bytes))).toEqual([]);
-    const { rows: blocks } = await bench.test.owner.query<Block>(
+    const { rows: blocks } = await bench.test.owner.query<BlockRow>(
       'select gram, place, places from kaigi.records_search_block',
     );
-    const left = blocks.filter((block) => listIn([block], askedBy('鼈甲')).length > 0);
+    const left = blocks.filter((block) => listIn([blockOf(block)], askedBy('鼈甲')).length > 0);
     expect([left, (await bench.test.owner.query('select from kaigi.records_search_gone')).rowCount]).toEqual([[], 0]);
   });
 

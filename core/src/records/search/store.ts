@@ -121,6 +121,13 @@ export interface Ask {
 
 export type FoundBlock = Block & { readonly ask: number };
 
+/** As the database has it: the places are letters. */
+export type BlockRow = Omit<Block, 'places'> & { readonly places: string };
+
+export const blockOf = ({ gram, place, places }: BlockRow): Block => {
+  return { gram, place, places: Buffer.from(places, 'latin1') };
+};
+
 // The block that begins at or before the first place may hold it too.
 const BLOCKS = `select a.nth::int - 1 as ask, b.gram, b.place, b.places
   from unnest($2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[]) with ordinality
@@ -141,8 +148,8 @@ const [BEGINNING, BEHIND_ALL] = [0, 2 ** 32];
 export const reachOf = ({ gram, lo, hi }: Ask): { lo: number; hi: number } =>
   isPairAsked(gram) ? { lo: BEGINNING, hi: BEHIND_ALL } : { lo, hi };
 
-export const blocksFor = (tx: Tx, asks: readonly Ask[]): Promise<FoundBlock[]> =>
-  tx.query<FoundBlock>(BLOCKS, [
+export async function blocksFor(tx: Tx, asks: readonly Ask[]): Promise<FoundBlock[]> {
+  const rows = await tx.query<BlockRow & { readonly ask: number }>(BLOCKS, [
     tx.municipalityId,
     asks.map(({ segmentId }) => segmentId),
     asks.map(({ gram }) => gram),
@@ -150,6 +157,8 @@ export const blocksFor = (tx: Tx, asks: readonly Ask[]): Promise<FoundBlock[]> =
     asks.map(({ gram }) => lastOf(gram)),
     asks.map((ask) => reachOf(ask).hi),
   ]);
+  return rows.map((row) => ({ ...blockOf(row), ask: row.ask }));
+}
 
 /** Texts that wait to be taken into the index, of the newest; without what is attached. */
 export const freshTexts = (tx: Tx, most: number): Promise<{ recordId: string; part: Part; folded: string }[]> =>

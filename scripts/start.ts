@@ -3,7 +3,7 @@ import { get } from 'node:http';
 import path from 'node:path';
 import { buildPages } from './build-pages.ts';
 import { portProblem } from './ports.ts';
-import { untilReady } from './until-ready.ts';
+import { LATE_MS, untilReady } from './until-ready.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const port = process.env.PORT || '3978';
@@ -68,17 +68,32 @@ function answers(url: string): Promise<boolean> {
   });
 }
 
-const ready = (url: string): Promise<boolean> =>
+const LOOK =
+  '上に出ているエラーと、ポートをほかのプログラムが使っていないかを確かめてください。詳しい記録は KAIGI_LOG_LEVEL=info npm start で出ます。';
+
+const ready = (url: string, giveUpMs?: number): Promise<boolean> =>
   untilReady({
     answers: () => answers(url),
     stopping: () => stopping,
     late: (seconds) =>
       say(
-        `${seconds} 秒待ちましたが、${url} がまだ応答しません。データベースの更新中かもしれないため、待ち続けます（中断は Ctrl+C。次の npm start でやり直します）。上にエラーが出ていないかを確かめてください。詳しい記録は KAIGI_LOG_LEVEL=info npm start で出ます。`,
+        `${seconds} 秒待ちましたが、${url} がまだ応答しません。データベースの更新中かもしれないため、待ち続けます（中断は Ctrl+C。次の npm start でやり直します）。${LOOK}`,
       ),
     now: () => performance.now(),
     pause: () => new Promise((resolve) => setTimeout(resolve, 50)),
+    ...(giveUpMs === undefined ? {} : { giveUpMs }),
   });
+
+/** It has no database that could be updated. */
+async function sandboxReady(): Promise<boolean> {
+  const url = `${sandboxUrl}/sandbox/config`;
+  if (await ready(url, LATE_MS)) return true;
+  if (stopping) return false;
+  say(`${LATE_MS / 1_000} 秒待ちましたが、${url} が応答しません。${LOOK}`);
+  process.exitCode = 1;
+  await stop();
+  return false;
+}
 
 function refuseUnusablePorts(): void {
   // Against a real tenant, browsers come through a proxy with a port of its own.
@@ -131,7 +146,7 @@ launch(
     ? { PORT: port, KAIGI_SANDBOX_URL: sandboxUrl, KAIGI_LOG_LEVEL: process.env.KAIGI_LOG_LEVEL || 'warn' }
     : {},
 );
-const up = (await ready(`${serviceUrl}/readyz`)) && (!sandboxMode || (await ready(`${sandboxUrl}/sandbox/config`)));
+const up = (await ready(`${serviceUrl}/readyz`)) && (!sandboxMode || (await sandboxReady()));
 if (up) {
   welcome();
   say(`  サービスの番号（pid）   ${parts.get(SERVICE)?.pid ?? ''}`);

@@ -1,7 +1,9 @@
 import { expect, it } from '@jest/globals';
 import { untilReady } from './until-ready.ts';
 
-const waiting = (readyAt: number, stoppedAt = Number.POSITIVE_INFINITY) => {
+const NEVER = Number.POSITIVE_INFINITY;
+
+const waiting = (readyAt: number, { stoppedAt = NEVER, giveUpMs = NEVER } = {}) => {
   let now = 1_000;
   const told: number[] = [];
   const ready = untilReady({
@@ -12,6 +14,7 @@ const waiting = (readyAt: number, stoppedAt = Number.POSITIVE_INFINITY) => {
     pause: async () => {
       now += 1_000;
     },
+    giveUpMs,
   });
   return ready.then((answered) => ({ answered, told }));
 };
@@ -22,5 +25,9 @@ it('waits for as long as an update takes, and says every two minutes that it sti
 });
 
 it('ends the moment all is ended', async () => {
-  expect(await waiting(400_000, 150_000)).toEqual({ answered: false, told: [120] });
+  expect(await waiting(400_000, { stoppedAt: 150_000 })).toEqual({ answered: false, told: [120] });
+});
+
+it('gives up what has nothing to update', async () => {
+  expect(await waiting(NEVER, { giveUpMs: 120_000 })).toEqual({ answered: false, told: [] });
 });

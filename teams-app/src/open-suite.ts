@@ -32,8 +32,14 @@ export interface OpenSuite {
 
 export const homeOf = (config: Config) => path.resolve(config.home);
 
+export interface Opening {
+  readonly report: Report;
+  /** Ends a long update of the schema. */
+  readonly signal?: AbortSignal;
+}
+
 /** Starts or joins the database, brings its schema up to date and builds the suite. Nothing runs in the background yet. */
-export async function openSuite(config: Config, secrets: Secrets, report: Report): Promise<OpenSuite> {
+export async function openSuite(config: Config, secrets: Secrets, { report, signal }: Opening): Promise<OpenSuite> {
   const home = homeOf(config);
   const { blobs, isReady: blobsReady } = await openBlobs(config, secrets, home);
   const { url, stop } = await openServer(home, secrets);
@@ -43,7 +49,7 @@ export async function openSuite(config: Config, secrets: Secrets, report: Report
     await stop();
   };
   try {
-    const migrated = await migrate(db.owner, await allMigrations());
+    const migrated = await migrate(db.owner, await allMigrations(), { signal });
     await migrateJobs(db.owner);
     const suite = createSuite({
       db,

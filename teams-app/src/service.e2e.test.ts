@@ -8,6 +8,7 @@ import { type TestDatabase, testDatabase } from '@kaigi/core/testing';
 import { sampleDocx } from './cli/sample-docx.ts';
 import { CLIENT_ID } from './testing/entra.ts';
 import { launch, type Running, ready, type SandboxProcess, startSandbox } from './testing/processes.ts';
+import { until } from './testing/sandbox-desk.ts';
 
 let database: TestDatabase;
 let home: string;
@@ -178,6 +179,19 @@ describe('the started service', () => {
     service = await startService();
     expect((await draft()).status).toBe('DRAFT');
     await fetch(`${sandbox.url}/sandbox/faults`, { method: 'DELETE' });
+  });
+
+  it('ends at once when it is told to while the database is being updated', async () => {
+    const updating = await database.owner.connect();
+    await updating.query('begin; lock table public.kaigi_migration in access exclusive mode');
+    const waiting = launch('teams-app/src/main.ts', { ...env, PORT: String(await freePort()) });
+    const held = `select from pg_stat_activity where wait_event_type = 'Lock' and query like '%public.kaigi_migration%'`;
+    const isHeld = async () => (await database.owner.query(held)).rowCount === 1;
+    await until(isHeld, (yes) => yes);
+    waiting.process.kill('SIGTERM');
+    await waiting.ended;
+    await updating.query('rollback');
+    updating.release();
   });
 
   it('refuses to start with a wrong configuration, and says everything that is wrong', async () => {

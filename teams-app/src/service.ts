@@ -105,7 +105,7 @@ async function run(parts: Parts, onClose: OnClose, signal: AbortSignal): Promise
       logWorkFailed(log, what, error, about);
     },
   };
-  const open = await openSuite(config, parts.secrets, report);
+  const open = await openSuite(config, parts.secrets, { report, signal });
   onClose(open.close);
   measureDatabase(parts.metrics, open.db);
   const bot = botOnDemand(parts, open);

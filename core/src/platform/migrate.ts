@@ -33,6 +33,12 @@ export interface Patience {
 // While it waits for its lock, whoever comes after it waits too; so it lets go soon, and comes again. Ten minutes in all.
 const PATIENCE: Patience = { lockMs: 3_000, pauseMs: 3_000, times: 100 };
 
+export interface Migrating {
+  readonly patience?: Patience;
+  /** Whoever stops does not wait for a large table: what is under way is undone, and begins anew the next time. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * Brings the schema up to date, under a lock: processes that start together wait for the first one.
  * Each migration is its own transaction and its row is written first, so it runs once or not at all.
@@ -40,11 +46,14 @@ const PATIENCE: Patience = { lockMs: 3_000, pauseMs: 3_000, times: 100 };
 export async function migrate(
   owner: pg.Pool,
   migrations: readonly Migration[],
-  patience: Patience = PATIENCE,
+  { patience = PATIENCE, signal }: Migrating = {},
 ): Promise<string[]> {
   invariant(new Set(migrations.map((m) => m.name)).size === migrations.length, 'a migration is listed twice');
   const client = await owner.connect();
+  const cancel = await cancelOf(owner, client);
+  signal?.addEventListener('abort', cancel);
   try {
+    signal?.throwIfAborted();
     // Waiting for another process, or changing a large table, may take longer than any request.
     await client.query('set statement_timeout = 0');
     await client.query(`select pg_advisory_lock(${LOCK})`);
@@ -54,26 +63,38 @@ export async function migrate(
     const applied = await client.query<{ name: string }>('select name from public.kaigi_migration');
     const done = new Set(applied.rows.map((row) => row.name));
     const fresh = migrations.filter((migration) => !done.has(migration.name));
-    for (const migration of fresh) await applyPatiently(client, migration, patience);
+    for (const migration of fresh) await applyPatiently(client, migration, { patience, signal });
     return fresh.map((migration) => migration.name);
   } finally {
+    signal?.removeEventListener('abort', cancel);
     await client.query(`select pg_advisory_unlock(${LOCK})`).catch(() => undefined);
     // Not back into the pool: its statements would have no time limit.
     client.release(true);
   }
 }
 
-// https://www.postgresql.org/docs/current/errcodes-appendix.html
-const LOCK_NOT_AVAILABLE = '55P03';
+/** Ends the statement that is under way on a connection. */
+async function cancelOf(owner: pg.Pool, client: pg.PoolClient): Promise<() => void> {
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+  return () => void owner.query('select pg_cancel_backend($1)', [rows[0]?.pid]).catch(() => undefined);
+}
 
-async function applyPatiently(client: pg.PoolClient, migration: Migration, patience: Patience): Promise<void> {
+// lock_not_available and deadlock_detected: https://www.postgresql.org/docs/current/errcodes-appendix.html
+const BUSY: ReadonlySet<unknown> = new Set(['55P03', '40P01']);
+
+async function applyPatiently(
+  client: pg.PoolClient,
+  migration: Migration,
+  { patience: { lockMs, pauseMs, times }, signal }: Migrating & { readonly patience: Patience },
+): Promise<void> {
   for (let nth = 1; ; nth += 1) {
     try {
-      return await apply(client, migration, patience.lockMs);
+      signal?.throwIfAborted();
+      return await apply(client, migration, lockMs);
     } catch (error) {
-      const isBusy = (error as { readonly code?: unknown }).code === LOCK_NOT_AVAILABLE;
-      if (!isBusy || nth === patience.times) throw error;
-      await setTimeout(patience.pauseMs);
+      const isBusy = BUSY.has((error as { readonly code?: unknown }).code);
+      if (!isBusy || nth === times) throw error;
+      await setTimeout(pauseMs);
     }
   }
 }

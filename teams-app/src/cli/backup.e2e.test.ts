@@ -36,7 +36,7 @@ async function kaigi(...args: string[]) {
 async function working<T>(work: (open: OpenSuite, caller: Caller) => Promise<T>): Promise<T> {
   const config = toConfig(env());
   if (!config.ok) throw new TypeError('a configuration');
-  const open = await openSuite(config.config, toSecrets(env()), { failed: () => undefined });
+  const open = await openSuite(config.config, toSecrets(env()), { report: { failed: () => undefined } });
   const caller = { entraObjectId: WHO, via: 'api', locale: 'ja', idempotencyKey: null } as const;
   try {
     municipality = config.config.municipalities[0]?.id ?? '';

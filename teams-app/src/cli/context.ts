@@ -64,7 +64,7 @@ export async function openExisting(context: Context): Promise<OpenSuite> {
 }
 
 export function openHere({ config, secrets }: Context): Promise<OpenSuite> {
-  return openSuite(config, secrets, { failed: () => undefined });
+  return openSuite(config, secrets, { report: { failed: () => undefined } });
 }
 
 export async function using<T>(opening: Promise<OpenSuite>, work: (open: OpenSuite) => Promise<T>): Promise<T> {

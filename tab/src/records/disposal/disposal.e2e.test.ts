@@ -35,10 +35,10 @@ it('R-15: the work list leads to a list, where a 簿冊 is decided upon at once 
   await shoot(page, 'disposals');
   // Pressed where nothing more ends, it does not say that a list was made.
   await page.getByTestId('disposals-make').click();
-  await page.getByText('新しく目録に載せる文書はありませんでした').waitFor();
+  await page.getByText('新しく目録に載せる文書はありませんでした').first().waitFor();
   list = { ...list, items: list.items + 1 };
   await page.getByTestId('disposals-make').click();
-  await page.getByText('目録を作りました').waitFor();
+  await page.getByText('目録を作りました').first().waitFor();
   await page.getByRole('link', { name: list.name }).click();
   await page.getByTestId('disposal-line').first().waitFor();
   await page.getByTestId('disposal-let-go').getByText('手放してよい（文書 主任、令和8年11月20日）').waitFor();

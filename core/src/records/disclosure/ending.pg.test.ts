@@ -141,11 +141,12 @@ it('R-26: what was left out after the case was decided is no longer what was dec
   const { id, recordId } = await request();
   const { items } = await act(id, { act: 'describe', described: '写真' });
   const [first, second] = items.map((item) => item.id);
-  const judge = { act: 'judge', itemId: second ?? '', decision: 'ABSENT', grounds: [], note: '' } as const;
-  await act(id, judge);
+  const judge = (itemId: string | undefined, decision: 'ABSENT' | 'DISCLOSE') =>
+    act(id, { act: 'judge', itemId: itemId ?? '', decision, grounds: [], note: '' });
+  await judge(second, 'ABSENT');
   const before = await decisionNumber();
   bench.setNow('2026-11-25T01:00:00.000Z');
-  await act(id, { ...judge, itemId: first ?? '', decision: 'DISCLOSE' });
+  await judge(first, 'DISCLOSE');
   await act(id, { act: 'drop', itemId: first ?? '', reason: '対象でない' });
   expect((await kept(recordId))?.isHeld).toBe(false);
   const decide = { act: 'decide', registerId: before } as const;

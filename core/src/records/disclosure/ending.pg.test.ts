@@ -234,6 +234,17 @@ describe('R-26: a request that is dismissed', () => {
   });
 });
 
+it('R-26: an appeal holds nothing that was disposed of since', async () => {
+  const { id, recordId } = await request();
+  bench.setNow('2026-11-25T01:00:00.000Z');
+  await act(id, DISMISS, head());
+  bench.setNow('2028-02-01T01:00:00.000Z');
+  const { owner } = bench.test;
+  await owner.query(`update kaigi.records_keeping set state = 'DISPOSED' where record_id = $1`, [recordId]);
+  const view = await act(id, { act: 'appeal', on: '2028-01-31' });
+  expect(view.hold).toEqual({ state: 'ENDED', until: '2027-11-24', by: 'DISCLOSURE' });
+});
+
 describe('R-26: an appeal', () => {
   async function appealed() {
     const one = await request();

@@ -58,8 +58,16 @@ async function openNow(at: At, { registerId, scheme: schemeId, subject }: OpenDi
     ...{ openedBy: personOf(actor), openedAt: now, version: 1 },
   };
   if (!(await insertRequest(tx, request))) throw conflict('records.disclosure_twice');
-  const { numberLabel: label, receivedOn, unitId } = request;
-  const fact = { registerId, number: label, scheme: schemeId, subject, receivedOn, unitId, rules: asJson(scheme) };
+  const { numberLabel: label, receivedOn, unitPath } = request;
+  const fact = {
+    registerId,
+    number: label,
+    scheme: schemeId,
+    subject,
+    receivedOn,
+    unitPath: [...unitPath],
+    rules: asJson(scheme),
+  };
   await tell(parts.clock, tx, {
     ...{ of: 'disclosure', id: request.id, seq: 1, act: 'OPENED', fact, by: personOf(actor), via: caller.via },
   });

@@ -15,7 +15,7 @@ const AT_FIRST: Fields = {
 const BECOMES: Readonly<Record<string, (line: Line, row: Fields) => Fields>> = {
   OPENED: ({ fact, actor }) => ({
     ...{ ...AT_FIRST, registerId: fact.registerId, numberLabel: fact.number, subject: fact.subject, openedBy: actor },
-    ...{ receivedOn: fact.receivedOn, unitId: fact.unitId, scheme: fact.rules },
+    ...{ receivedOn: fact.receivedOn, unitPath: fact.unitPath, scheme: fact.rules },
   }),
   EXTENDED: ({ fact }) => ({ extendedOn: fact.on, extensionReason: fact.reason }),
   CORRECTION_ASKED: ({ fact: { on, wanted = null, until = null } }) => ({
@@ -45,7 +45,7 @@ const requests: Standing = {
   ...{ kind: 'disclosure', table: 'kaigi.records_disclosure', id: 'id' },
   columns: {
     ...{ state: 't.state', registerId: 't.register_id', numberLabel: 't.number_label', receivedOn: 't.received_on' },
-    ...{ subject: 't.subject', openedBy: 't.opened_by', unitId: 't.unit_id', scheme: 't.scheme' },
+    ...{ subject: 't.subject', openedBy: 't.opened_by', unitPath: 't.unit_path', scheme: 't.scheme' },
     ...{ correctionAskedOn: 't.correction_asked_on', correctionDays: 't.correction_days' },
     ...{ correctionWanted: 't.correction_wanted', correctionUntil: 't.correction_until' },
     ...{ extendedOn: 't.extended_on', extensionReason: 't.extension_reason', decidedOn: 't.decided_on' },
@@ -94,7 +94,7 @@ const OF_COPY = differing([
   ],
 ]);
 
-/** Documents of requests and their redacted copies, which have no lines of their own: those of the request tell of them. */
+/** Documents of requests, redacted copies and sections that were asked have no lines of their own: the request's tell. */
 export const judgedWrongly = (tx: Tx): Promise<Derived[]> =>
   tx.query<Derived>(
     `select * from (
@@ -106,6 +106,10 @@ export const judgedWrongly = (tx: Tx): Promise<Derived[]> =>
        select 'redacted', i.id, ${OF_COPY} from kaigi.records_redaction c
        join kaigi.records_disclosure_item i on i.municipality_id = c.municipality_id and i.id = c.item_id
        where c.municipality_id = $1
+       union all
+       select distinct 'asked', a.request_id, array['unitId'] from kaigi.records_disclosure_ask a
+       where a.municipality_id = $1 and not exists (
+         select ${linesOf('a.request_id', 'ASKED')} and f.fact ->> 'unitId' = a.unit_id::text)
        union all
        select distinct 'collected', f.subject_id, array['recordId'] from kaigi.records_fact f
        cross join json_array_elements_text(f.fact -> 'recordIds') r(id)

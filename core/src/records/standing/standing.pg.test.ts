@@ -269,6 +269,26 @@ describe('R-19: what stands now against what the history left', () => {
     });
   });
 
+  it('a section that was let see a request in the database is told', async () => {
+    const { request } = made;
+    const drafter = await bench.inside(MINATO, (tx) => bench.directory.actorOf(tx, as('finance-drafter')));
+    const unitId = drafter.posts[0]?.unitId;
+    await byHand(
+      `insert into kaigi.records_disclosure_ask (municipality_id, request_id, unit_id, unit_name, asked_by, asked_at)
+       values ('${MINATO}', '${request}', '${unitId}', '財政課', '{}', now())`,
+      async () => {
+        expect((await bench.records.disclosure.read(as('finance-drafter'), request ?? '')).id).toBe(request);
+        const found = { code: DERIVED, subject: `asked/${request}` };
+        expect(await findings()).toContainEqual(expect.objectContaining(found));
+      },
+    );
+    const path = `records_disclosure set unit_path = unit_path || '${unitId}'::uuid where id = '${request}'`;
+    await byHand(`update kaigi.${path}`, async () => {
+      const found = await findings();
+      expect(found.map(({ sentence }) => sentence.ja).join()).toContain('（unitPath）');
+    });
+  });
+
   it.each(['deleted_by_hand', 'by_hand_confirmed', 'still_there', 'found_and_removed'])(
     'a copy of which nobody told what its row says (%s) is told',
     async (problem) => {

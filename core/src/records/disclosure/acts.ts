@@ -24,7 +24,9 @@ async function collect(open: OpenRequest, { recordIds }: ActOf<'collect'>): Prom
     if (kept.state !== 'KEPT') throw conflict('records.kept_no_more');
     const item = { id: newId(parts.clock), recordId };
     const row = { ...item, requestId: request.id, described: null, by: personOf(actor), at: now };
-    if (await store.insertItem(tx, row)) await holdItem(open, item, 'DISCLOSURE');
+    if (!(await store.insertItem(tx, row))) continue;
+    // Disposed of while it was being collected.
+    if (!(await holdItem(open, item, 'DISCLOSURE'))) throw conflict('records.kept_no_more');
   }
   if (wanted.length > 0) await saved(open, {}, { act: 'COLLECTED', fact: { recordIds: wanted } });
 }

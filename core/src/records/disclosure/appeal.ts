@@ -4,7 +4,7 @@ import { endHolds, holdItem } from './holding.ts';
 import { assure, checkedDay, decides, type OpenRequest, saved, works } from './open.ts';
 import { checkReferral, checkRuling } from './rules.ts';
 
-/** 審査請求: everything is held again until its ruling, and a year more. */
+/** 審査請求: everything that is kept still is held again until its ruling, and a year more. */
 export async function appeal(open: OpenRequest, { on }: ActOf<'appeal'>): Promise<void> {
   const { at, request, items } = open;
   assure(works(at.sight, request));

@@ -41,13 +41,13 @@ async function request() {
   await act(id, { act: 'judge', itemId, decision: 'DISCLOSE', grounds: [], note: '' });
   return { id, recordId, itemId };
 }
-async function decided(id: string) {
+async function decisionNumber(): Promise<string> {
   const { recordId } = await bench.draft('開示決定について（伺い）');
   await bench.decide(recordId);
   const { items } = await bench.records.register(drafter(), {});
-  const registerId = items.find((row) => row.recordId === recordId)?.id ?? '';
-  return act(id, { act: 'decide', registerId }, head());
+  return items.find((row) => row.recordId === recordId)?.id ?? '';
 }
+const decided = async (id: string) => act(id, { act: 'decide', registerId: await decisionNumber() }, head());
 const kept = (id: string) => bench.inside(MINATO, (tx) => keepingOf(tx, id));
 const standing = async (id: string) => (await requests().read(drafter(), id)).hold;
 
@@ -137,6 +137,23 @@ describe('R-26: a request that is withdrawn', () => {
   });
 });
 
+it('R-26: what was left out after the case was decided is no longer what was decided', async () => {
+  const { id, recordId } = await request();
+  const { items } = await act(id, { act: 'describe', described: '写真' });
+  const [first, second] = items.map((item) => item.id);
+  const judge = (itemId: string | undefined, decision: 'ABSENT' | 'DISCLOSE') =>
+    act(id, { act: 'judge', itemId: itemId ?? '', decision, grounds: [], note: '' });
+  await judge(second, 'ABSENT');
+  const before = await decisionNumber();
+  bench.setNow('2026-11-25T01:00:00.000Z');
+  await judge(first, 'DISCLOSE');
+  await act(id, { act: 'drop', itemId: first ?? '', reason: '対象でない' });
+  expect((await kept(recordId))?.isHeld).toBe(false);
+  const decide = { act: 'decide', registerId: before } as const;
+  expect(await refusal(act(id, decide, head()))).toBe('records.disclosure_dropped_after');
+  expect(await act(id, { ...decide, registerId: await decisionNumber() }, head())).toMatchObject({ state: 'DECIDED' });
+});
+
 it('R-26: the way in by HTTP reads each act, and answers with what its description says', async () => {
   const { id } = await request();
   bench.setNow('2026-11-25T01:00:00.000Z');
@@ -215,6 +232,17 @@ describe('R-26: a request that is dismissed', () => {
     expect(ruled).toMatchObject({ state: 'DISMISSED', ruling: 'INADMISSIBLE' });
     expect(ruled.hold).toEqual({ state: 'HELD_UNTIL', until: '2027-11-25', by: 'APPEAL' });
   });
+});
+
+it('R-26: an appeal holds nothing that was disposed of since', async () => {
+  const { id, recordId } = await request();
+  bench.setNow('2026-11-25T01:00:00.000Z');
+  await act(id, DISMISS, head());
+  bench.setNow('2028-02-01T01:00:00.000Z');
+  const { owner } = bench.test;
+  await owner.query(`update kaigi.records_keeping set state = 'DISPOSED' where record_id = $1`, [recordId]);
+  const view = await act(id, { act: 'appeal', on: '2028-01-31' });
+  expect(view.hold).toEqual({ state: 'ENDED', until: '2027-11-24', by: 'DISCLOSURE' });
 });
 
 describe('R-26: an appeal', () => {

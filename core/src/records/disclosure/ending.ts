@@ -1,11 +1,21 @@
 import { numberLabel } from '../../regulations/index.ts';
 import { badInput, localDateOf } from '../../shared/index.ts';
+import { factsOf } from '../history.ts';
 import { numberFor } from '../register/at.ts';
 import { checkedBars } from './checked-bars.ts';
 import type { ActOf } from './contract.ts';
 import { endHolds } from './holding.ts';
 import { assure, assureOpen, checkedDay, decides, type OpenRequest, saved, works } from './open.ts';
 import { checkDecision, checkDismissal } from './rules.ts';
+
+/** Documents that were judged and are left out, each with when it was first judged. */
+async function leftOut({ at: { tx }, request }: OpenRequest) {
+  const facts = await factsOf(tx, { kind: 'disclosure', id: request.id });
+  return facts.flatMap(({ act, fact: { itemId }, at: droppedAt }) => {
+    const judged = act === 'DROPPED' && facts.find((one) => one.act === 'JUDGED' && one.fact.itemId === itemId);
+    return judged ? [{ judgedAt: judged.at, droppedAt }] : [];
+  });
+}
 
 /** 開示決定: by the number of the 起案 that decided. From then on each hold ends a year later. */
 export async function decide(open: OpenRequest, { registerId, unbarredSeen }: ActOf<'decide'>): Promise<void> {
@@ -17,7 +27,8 @@ export async function decide(open: OpenRequest, { registerId, unbarredSeen }: Ac
   if (!isDecided) throw badInput('records.disclosure_no_decision');
   const { takenAt } = number;
   const decidedOn = localDateOf(takenAt);
-  checkDecision({ ...request, items }, { takenOn: decidedOn, takenAt });
+  const dropped = await leftOut(open);
+  checkDecision({ ...request, items, dropped }, { takenOn: decidedOn, takenAt });
   const unbarred = await checkedBars(open, unbarredSeen === true);
   const decisionLabel = numberLabel(number.symbol, number.number, number.branch);
   await endHolds(at, items, { reason: 'DISCLOSURE', decidedOn, note: `${decisionLabel}` });

@@ -2,23 +2,27 @@ import { personOf } from '../../directory/index.ts';
 import type { LocalDate } from '../../shared/index.ts';
 import { endHeld, place } from '../keeping/hold-service.ts';
 import { holdOf } from '../keeping/hold-store.ts';
+import { lockKeeping } from '../keeping/store.ts';
 import type { At } from '../register/at.ts';
 import type { OpenRequest } from './open.ts';
 import { holdsOfItem, type ItemRow, insertItemHold } from './store.ts';
 
 type Reason = 'DISCLOSURE' | 'APPEAL';
 
-/** What is asked for is not disposed of: the hold comes with the request, whoever collects. */
+/** What is asked for is not disposed of: the hold comes with the request, whoever collects. False of what is kept no more. */
 export async function holdItem(
   { at: { parts, tx, actor }, request }: OpenRequest,
   item: Pick<ItemRow, 'id' | 'recordId'>,
   reason: Reason,
-): Promise<void> {
-  if (item.recordId === null) return;
+): Promise<boolean> {
+  if (item.recordId === null) return true;
+  const kept = await lockKeeping(tx, item.recordId);
+  if (kept?.state !== 'KEPT') return false;
   const note = `${request.scheme.name.ja} ${request.numberLabel}`;
   const placing = { reason, note, until: null, by: personOf(actor) };
   const holdId = await place(parts.clock, tx, { recordId: item.recordId, folderId: null }, placing);
   await insertItemHold(tx, item.id, holdId, reason);
+  return true;
 }
 
 interface End {

@@ -103,11 +103,19 @@ describe('R-26: judging a document', () => {
   it('is decided only as it stood when the case was decided', () => {
     const at = (hour: number) => new Date(Date.UTC(2026, 10, 22, hour));
     const judged = { decision: 'DISCLOSE', judgedAt: at(3) } as const;
-    const request = { state: 'OPEN', correctionAskedOn: null, receivedOn: day('2026-11-21'), items: [judged] } as const;
+    const received = { state: 'OPEN', correctionAskedOn: null, receivedOn: day('2026-11-21') } as const;
+    const request = { ...received, items: [judged], dropped: [] };
     const by = (hour: number) => ({ takenOn: day('2026-11-22'), takenAt: at(hour) });
     expect(codeOf(() => checkDecision(request, by(4)))).toBeNull();
     expect(codeOf(() => checkDecision(request, by(2)))).toBe('records.disclosure_judged_after');
     expect(codeOf(() => checkDecision({ ...request, items: [] }, by(4)))).toBe('records.disclosure_nothing');
+    const left = (judgedAt: number, droppedAt: number) => [{ judgedAt: at(judgedAt), droppedAt: at(droppedAt) }];
+    const dropping = (dropped: ReturnType<typeof left>) => codeOf(() => checkDecision({ ...request, dropped }, by(4)));
+    expect([left(1, 3), left(1, 5), left(5, 6)].map(dropping)).toEqual([
+      null,
+      'records.disclosure_dropped_after',
+      null,
+    ]);
     const open = { decision: null, judgedAt: null };
     expect(codeOf(() => checkDecision({ ...request, items: [judged, open] }, by(4)))).toBe(
       'records.disclosure_unjudged',

@@ -144,11 +144,14 @@ export interface Deciding {
   readonly correctionAskedOn: LocalDate | null;
   readonly receivedOn: LocalDate;
   readonly items: readonly { readonly decision: Decision | null; readonly judgedAt: Date | null }[];
+  /** What was judged and left out again; `judgedAt`: at first. */
+  readonly dropped: readonly { readonly judgedAt: Date; readonly droppedAt: Date }[];
 }
 
 /**
- * The case was decided over what stands here: everything judged, and nothing judged anew after the decision.
- * @throws conflict `records.disclosure_not_open`, `…_dismissed`, `…_withdrawn`, `…_nothing`, `…_unjudged`, `…_judged_after`, `…_decided_before`
+ * The case was decided over what stands here: everything judged, and nothing judged anew or left out after the decision.
+ * @throws conflict `records.disclosure_not_open`, `…_dismissed`, `…_withdrawn`, `…_nothing`, `…_unjudged`, `…_judged_after`, `…_dropped_after`,
+ * `…_decided_before`
  */
 export function checkDecision(request: Deciding, by: { readonly takenOn: LocalDate; readonly takenAt: Date }): void {
   checkOpen(request.state);
@@ -159,6 +162,9 @@ export function checkDecision(request: Deciding, by: { readonly takenOn: LocalDa
   if (by.takenOn < request.receivedOn) throw conflict('records.disclosure_decided_before');
   const later = request.items.filter(({ judgedAt }) => judgedAt !== null && judgedAt > by.takenAt).length;
   if (later > 0) throw conflict('records.disclosure_judged_after', { count: later });
+  // One that was judged only afterwards, and then left out, was never decided upon.
+  const gone = request.dropped.filter(({ judgedAt, droppedAt }) => judgedAt <= by.takenAt && droppedAt > by.takenAt);
+  if (gone.length > 0) throw conflict('records.disclosure_dropped_after', { count: gone.length });
 }
 
 export interface Appeal {

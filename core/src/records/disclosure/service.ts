@@ -1,7 +1,7 @@
 import { personOf } from '../../directory/index.ts';
 import { newId, onlyOnce } from '../../platform/index.ts';
 import { numberLabel } from '../../regulations/index.ts';
-import { badInput, type Caller, conflict, isUuid, type Json, notAllowed } from '../../shared/index.ts';
+import { asJson, badInput, type Caller, conflict, isUuid, type Json, notAllowed } from '../../shared/index.ts';
 import { tell } from '../history.ts';
 import type { RecordsParts } from '../parts.ts';
 import type { ReadFile } from '../reading/index.ts';
@@ -58,7 +58,16 @@ async function openNow(at: At, { registerId, scheme: schemeId, subject }: OpenDi
     ...{ openedBy: personOf(actor), openedAt: now, version: 1 },
   };
   if (!(await insertRequest(tx, request))) throw conflict('records.disclosure_twice');
-  const fact = { registerId, number: request.numberLabel, scheme: schemeId, subject };
+  const { numberLabel: label, receivedOn, unitPath } = request;
+  const fact = {
+    registerId,
+    number: label,
+    scheme: schemeId,
+    subject,
+    receivedOn,
+    unitPath: [...unitPath],
+    rules: asJson(scheme),
+  };
   await tell(parts.clock, tx, {
     ...{ of: 'disclosure', id: request.id, seq: 1, act: 'OPENED', fact, by: personOf(actor), via: caller.via },
   });

@@ -9,7 +9,11 @@ export async function extend(open: OpenRequest, { reason }: ActOf<'extend'>): Pr
   assure(decides(at.sight, request));
   assureOpen(open);
   checkExtension(clockOf(request), at.today);
-  await saved(open, { extendedOn: at.today, extensionReason: reason }, { act: 'EXTENDED', fact: { reason } });
+  await saved(
+    open,
+    { extendedOn: at.today, extensionReason: reason },
+    { act: 'EXTENDED', fact: { on: at.today, reason } },
+  );
 }
 
 /** The day of the last correction. */

@@ -98,6 +98,10 @@ export const disclosureTexts: Texts = {
     '決裁の後に判断を変えた文書が{count}件あります。もう一度決裁を受けてください。',
     '{count} documents were judged anew after the decision. It has to be decided again.',
   ),
+  'records.disclosure_dropped_after': t(
+    '決裁の後に対象から外した文書が{count}件あります。もう一度決裁を受けてください。',
+    '{count} documents were left out after the decision. It has to be decided again.',
+  ),
   'records.redaction_none': t('墨消しした写しはありません。', 'There is no redacted copy.'),
   'records.redaction_nothing': t('墨消しする箇所を選んでください。', 'Choose what is hidden.'),
   'records.redaction_passages': t(

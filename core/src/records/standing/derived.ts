@@ -5,12 +5,12 @@ import { KEEPING_COLUMN_OF } from '../keeping/store.ts';
 
 /** A row that says something else than the rows that it follows from. */
 export interface Derived {
-  readonly kind: 'record' | 'folder' | 'boxed';
+  readonly kind: 'record' | 'folder' | 'boxed' | 'judged' | 'redacted' | 'collected' | 'asked';
   readonly id: string;
   readonly fields: readonly string[];
 }
 
-const differing = (names: readonly (readonly [name: string, differs: string])[]): string =>
+export const differing = (names: readonly (readonly [name: string, differs: string])[]): string =>
   `array_remove(array[${names.map(([name, differs]) => `case when ${differs} then '${name}' end`).join(', ')}], null)`;
 
 const UNTIL = `(select max((f.fact ->> 'until')) from kaigi.records_fact f

@@ -9,6 +9,7 @@ import { listStandings } from './listed.ts';
 import { copyStandings } from './outside.ts';
 import { paperStandings } from './paper.ts';
 import { registerStandings } from './registered.ts';
+import { judgedWrongly, requestStandings } from './requested.ts';
 import { checkStanding } from './standing.ts';
 import { putForward } from './store.ts';
 import { derivedNames, standingSentences } from './text.ts';
@@ -30,10 +31,12 @@ async function* checkLists(tx: Tx): AsyncGenerator<Finding> {
       yield followsFrom('listed', list.id, ['choice']);
 }
 
+const KEPT = [...keptStandings, ...paperStandings, ...listStandings, ...copyStandings, ...requestStandings];
+
 async function* checkKept(tx: Tx): AsyncGenerator<Finding> {
-  for (const standing of [...keptStandings, ...paperStandings, ...listStandings, ...copyStandings])
-    yield* checkStanding(tx, standing);
-  for (const { kind, id, fields } of await derivedWrongly(tx)) yield followsFrom(kind, id, fields);
+  for (const standing of KEPT) yield* checkStanding(tx, standing);
+  for (const wrongly of [derivedWrongly, judgedWrongly])
+    for (const { kind, id, fields } of await wrongly(tx)) yield followsFrom(kind, id, fields);
   yield* checkLists(tx);
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Finding } from '../../ledger/index.ts';
 import { localDateOf } from '../../shared/index.ts';
+import type { DisclosureAct } from '../disclosure/contract.ts';
 import { docx } from '../docx.fixture.ts';
 import { keepingOf } from '../keeping/store.ts';
 import { tellCopyDeleted } from '../mirror/service.ts';
@@ -18,6 +19,12 @@ const findings = () =>
     for (const { check } of recordsWitnesses(bench.blobs)) for await (const one of check?.(tx) ?? []) found.push(one);
     return found;
   });
+
+/** By what a table calls its rows, where it is not `id`. */
+const KEYS: Readonly<Record<string, string>> = {
+  ...{ records_keeping: 'record_id', records_mirror: 'record_id', records_receipt: 'register_id' },
+  records_redaction: 'item_id',
+};
 
 /** As somebody with the database's own power would: past the triggers, and back again afterwards. */
 async function byHand(statement: string, work: () => Promise<void>): Promise<void> {
@@ -86,6 +93,40 @@ async function registerThings(): Promise<void> {
   made.postage = (await postage.month(as('drafter'), '2026-11')).items[0]?.id ?? '';
 }
 
+/** A 開示請求 that was dismissed and appealed against, with a judged, a described and a dropped document and a copy. */
+async function askThings(): Promise<void> {
+  const { book, disclosure } = bench.records;
+  const head = as('section-head');
+  const number = await book.numbers.takeOnly(head, { series: 'RECEIVED', title: '開示請求書', reserve: false });
+  const opening = { registerId: number.id, scheme: 'information', subject: '契約書' };
+  const { id, receivedOn: on } = await disclosure.open(head, opening);
+  made.request = id;
+  const act = async (wish: object) => {
+    const { version } = await disclosure.read(head, id);
+    return disclosure.act(head, id, { ...wish, version } as DisclosureAct);
+  };
+  const recordIds = [await file('契約書'), await file('別の文書')];
+  const { items } = await act({ act: 'collect', recordIds });
+  const itemId = items[0]?.id ?? '';
+  made.asked = itemId;
+  const judgement = { act: 'judge', itemId, decision: 'PARTLY', grounds: ['disclosure.person'], note: '' };
+  await act({ ...judgement, note: '住所' });
+  await act({ ...judgement, grounds: ['disclosure.person', 'disclosure.business'], note: '住所と単価' });
+  await act({ act: 'drop', itemId: items[1]?.id, reason: '対象でない' });
+  await act({ act: 'describe', described: '写真' });
+  await act({ act: 'extend', reason: '多いため' });
+  const of = { requestId: id, itemId };
+  const { textSha256 } = await disclosure.redactions.text(head, of);
+  const passages = [{ from: 0, to: 2, ground: 'disclosure.person' }];
+  await disclosure.redactions.make(head, of, { textSha256, passages });
+  await act({ act: 'askCorrection', on, wanted: '名称', until: on });
+  await act({ act: 'corrected', on });
+  await act({ act: 'dismiss', on, article: '第7条', reason: '補正がない' });
+  await act({ act: 'appeal', on });
+  await act({ act: 'refer', on });
+  await act({ act: 'rule', on, ruling: 'REJECTED', note: '' });
+}
+
 /** One copy of which somebody told that it was deleted by hand, and one of which nothing was ever told. */
 async function tellThings(): Promise<void> {
   const { test, directory } = bench;
@@ -111,6 +152,7 @@ beforeAll(async () => {
   await tellThings();
   await keepThings();
   await registerThings();
+  await askThings();
 });
 afterAll(() => bench.close());
 
@@ -159,13 +201,34 @@ describe('R-19: what stands now against what the history left', () => {
     ['postage', `records_postage set pieces = 1`, 'postage', AS_TOLD, 'pieces'],
     ['a copy told deleted', `records_mirror set state = 'BLOCKED', problem = 'x'`, 'copy', AS_TOLD, 'state, problem'],
     ['where it lay', `records_mirror set place = 'b!new', item_id = 'x'`, 'copy', AS_TOLD, 'place, itemId'],
+    ['what was asked for', `records_disclosure set subject = '別の文書'`, 'request', AS_TOLD, 'subject'],
+    [
+      'a request made one that was withdrawn',
+      `records_disclosure set state = 'WITHDRAWN', withdrawn_on = dismissed_on, dismissed_on = null,
+         dismissal_article = null, dismissal_reason = null`,
+      'request',
+      AS_TOLD,
+      'state, withdrawnOn, dismissedOn, dismissalArticle, dismissalReason',
+    ],
+    ['why it was dismissed', `records_disclosure set dismissal_reason = 'x'`, 'request', AS_TOLD, 'dismissalReason'],
+    ['how an appeal ended', `records_disclosure set ruling = 'UPHELD'`, 'request', AS_TOLD, 'ruling'],
+    ['days of a correction', `records_disclosure set correction_days = 9`, 'request', AS_TOLD, 'correctionDays'],
+    ['when it was received', `records_disclosure set received_on = '2026-01-01'`, 'request', AS_TOLD, 'receivedOn'],
+    ['an extension', `records_disclosure set extended_on = '2026-01-01'`, 'request', AS_TOLD, 'extendedOn'],
+    ['the rules of a request', `records_disclosure set scheme = '{"term":{"days":99}}'`, 'request', AS_TOLD, 'scheme'],
+    [
+      'a judgement',
+      `records_disclosure_item set decision = 'DISCLOSE', grounds = '{}'`,
+      'asked',
+      DERIVED,
+      'decision, grounds',
+    ],
+    ['a document left out', `records_disclosure_item set is_dropped = true`, 'asked', DERIVED, 'isDropped'],
+    ['a redacted copy', `records_redaction set sha256 = repeat('b', 64)`, 'asked', DERIVED, 'sha256'],
     ['since when it is told', `records_mirror set noticed_at = '2026-01-01'`, 'copy', AS_TOLD, 'noticedAt'],
   ])('%s that was altered in the database is told', async (_, change, thing, code, fields) => {
-    const id = /^records_(keeping|mirror) /.test(change)
-      ? 'record_id'
-      : change.startsWith('records_receipt')
-        ? 'register_id'
-        : 'id';
+    const [table = ''] = change.split(' ');
+    const id = KEYS[table] ?? 'id';
     await byHand(`update kaigi.${change} where ${id} = '${made[thing]}'`, async () => {
       const found = await findings();
       const one = found.find((finding) => finding.code === code && finding.subject.endsWith(`/${made[thing]}`));
@@ -181,6 +244,7 @@ describe('R-19: what stands now against what the history left', () => {
     ['postage', 'records_postage', 'id'],
     ['received', 'records_receipt', 'register_id'],
     ['copy', 'records_mirror', 'record_id'],
+    ['request', 'records_disclosure', 'id'],
   ])('a %s that was deleted in the database is told', async (thing, table, id) => {
     await byHand(`delete from kaigi.${table} where ${id} = '${made[thing]}'`, async () => {
       const found = await findings();
@@ -191,6 +255,37 @@ describe('R-19: what stands now against what the history left', () => {
           sentence: expect.objectContaining({ ja: expect.stringContaining('データベースから直接消された') }),
         }),
       );
+    });
+  });
+
+  it('a document of a request that was deleted, or added, in the database is told', async () => {
+    const { asked, request, other } = made;
+    await byHand(`delete from kaigi.records_disclosure_item where id = '${asked}'`, async () => {
+      const found = { code: DERIVED, subject: `collected/${request}` };
+      expect(await findings()).toContainEqual(expect.objectContaining(found));
+    });
+    await byHand(`update kaigi.records_disclosure_item set record_id = '${other}' where id = '${asked}'`, async () => {
+      expect(await findings()).toContainEqual(expect.objectContaining({ code: DERIVED, subject: `judged/${asked}` }));
+    });
+  });
+
+  it('a section that was let see a request in the database is told', async () => {
+    const { request } = made;
+    const drafter = await bench.inside(MINATO, (tx) => bench.directory.actorOf(tx, as('finance-drafter')));
+    const unitId = drafter.posts[0]?.unitId;
+    await byHand(
+      `insert into kaigi.records_disclosure_ask (municipality_id, request_id, unit_id, unit_name, asked_by, asked_at)
+       values ('${MINATO}', '${request}', '${unitId}', '財政課', '{}', now())`,
+      async () => {
+        expect((await bench.records.disclosure.read(as('finance-drafter'), request ?? '')).id).toBe(request);
+        const found = { code: DERIVED, subject: `asked/${request}` };
+        expect(await findings()).toContainEqual(expect.objectContaining(found));
+      },
+    );
+    const path = `records_disclosure set unit_path = unit_path || '${unitId}'::uuid where id = '${request}'`;
+    await byHand(`update kaigi.${path}`, async () => {
+      const found = await findings();
+      expect(found.map(({ sentence }) => sentence.ja).join()).toContain('（unitPath）');
     });
   });
 

@@ -27,5 +27,9 @@ export const derivedNames = {
   },
   folder: { ja: '簿冊 {id}（廃棄の停止から）', en: 'folder {id} (from its holds)' },
   boxed: { ja: '文書 {id} の紙の置き場', en: 'where the paper of record {id} lies' },
+  judged: { ja: '開示請求の対象文書 {id} の判断', en: 'what was judged of document {id} of a request for disclosure' },
+  redacted: { ja: '対象文書 {id} の墨消しした写し', en: 'the redacted copy of document {id}' },
+  collected: { ja: '開示請求 {id} の対象文書', en: 'the documents of request for disclosure {id}' },
+  asked: { ja: '開示請求 {id} で照会した課', en: 'the sections asked for request for disclosure {id}' },
   listed: { ja: '廃棄・移管目録 {id} の内訳', en: 'what stands on disposal list {id}' },
 } satisfies Readonly<Record<string, Sentence>>;

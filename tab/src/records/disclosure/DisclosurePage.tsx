@@ -74,7 +74,7 @@ function OneRequest({ view }: Shown) {
   const styles = useDisposalStyles();
   const own = useDisclosureStyles();
   const t = useText(disclosureText);
-  const title = t('list.title');
+  const title = t('one.title', { number: view.number });
   return (
     <>
       <RecordsParts current="disclosures" />
@@ -82,7 +82,7 @@ function OneRequest({ view }: Shown) {
         {t('list.back')}
       </Link>
       <div className={styles.head}>
-        <PageHeading title={`${title} ${view.number}`} focusKey={`disclosure ${view.id}`} />
+        <PageHeading title={title} focusKey={`disclosure ${view.id}`} />
         <div className={styles.badges}>
           <Marks request={view} />
         </div>

@@ -42,6 +42,11 @@ describe('R-26: the hold of a request is told as it stands', () => {
     ['DECIDED over nothing but what is absent', told('NONE', DECIDED), /^[^。]*いまはありません。$/],
     ['APPEALED', told('HELD', APPEALED), /停止されています。審査請求があるためです。裁決を登録すると、/],
     [
+      'APPEALED when all was disposed of',
+      told('ENDED', APPEALED, '2027-11-25'),
+      /令和9年11月25日まで続いて終わりました（令和8年11月25日の決定の翌日から1年間）。$/,
+    ],
+    [
       'RULED, within its year',
       told('HELD_UNTIL', RULED, '2028-01-10'),
       /令和10年1月10日まで続きます（令和9年1月10日の裁決の翌日から1年間）。$/,

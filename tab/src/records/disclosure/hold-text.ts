@@ -23,7 +23,8 @@ function basisOf({ hold, decidedOn, dismissedOn, withdrawnOn, ruledOn, ruling }:
 function nextOf({ state, ruledOn, hold }: Told, { t }: Words): string | null {
   if (state === 'OPEN') return t('hold.next.OPEN');
   if (state === 'WITHDRAWN' || hold.state === 'NONE' || ruledOn !== null) return null;
-  return t(state === 'APPEALED' ? 'hold.next.APPEALED' : 'hold.next.DECIDED');
+  if (state === 'APPEALED') return hold.state === 'HELD' ? t('hold.next.APPEALED') : null;
+  return t('hold.next.DECIDED');
 }
 
 /** 廃棄の停止 of a request as it stands today: not yet, without end, until a day, or over. */

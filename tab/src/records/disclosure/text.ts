@@ -2,6 +2,7 @@ import type { Texts } from '@kaigi/core/shared';
 
 export const disclosureText = {
   'list.title': { ja: '開示請求', en: 'Requests for disclosure' },
+  'one.title': { ja: '開示請求 {number}', en: 'Request for disclosure {number}' },
   'list.lead': {
     ja: '情報公開条例・個人情報保護法による請求を、収受から決定（取下げ・却下）、審査請求の結果まで扱います。検討中のものが先に並びます。',
     en: 'Requests under the disclosure ordinance and the privacy law, from receipt to decision (or withdrawal or dismissal) and appeal. Those under way come first.',
@@ -161,11 +162,14 @@ export const disclosureText = {
   'items.unjudged': { ja: '判断していない文書が{count}件あります', en: 'Not judged yet: {count}' },
   'items.absent': { ja: '探したもの', en: 'Looked for' },
   'items.by': { ja: '{name}が判断', en: 'judged by {name}' },
-  'items.copy': { ja: '写し{nth}（{pages}ページ）', en: 'Copy {nth} ({pages} pages)' },
+  'items.copy': { ja: '写し{nth}（{pages}ページ）', en: 'Copy {nth} ({pages|page|pages})' },
   'items.judge_of': { ja: '「{title}」を判断する', en: 'Judge “{title}”' },
   'items.redact_of': { ja: '「{title}」を墨消しする', en: 'Redact “{title}”' },
   'items.drop_of': { ja: '「{title}」を対象から外す', en: 'Leave out “{title}”' },
-  'items.copy_of': { ja: '写し{nth}（{pages}ページ）：「{title}」', en: 'Copy {nth} ({pages} pages) of “{title}”' },
+  'items.copy_of': {
+    ja: '写し{nth}（{pages}ページ）：「{title}」',
+    en: 'Copy {nth} ({pages|page|pages}) of “{title}”',
+  },
   'history.title': { ja: '経過', en: 'What happened' },
   acts: { ja: 'そのほかの操作', en: 'More' },
   'act.collect': { ja: '文書を集める', en: 'Collect documents' },
@@ -355,7 +359,7 @@ export const redactionText = {
   'make.failed': { ja: '写しを作れませんでした', en: 'The copy was not made' },
   'make.done': {
     ja: '写し{nth}を作りました（{pages}ページ、{size}）',
-    en: 'Copy {nth} is made ({pages} pages, {size})',
+    en: 'Copy {nth} is made ({pages|page|pages}, {size})',
   },
   'make.left_over': {
     ja: '隠した言葉が、ほかの場所に残っています：{words}。確かめて、必要なら隠してもう一度作ってください。',

@@ -40,7 +40,11 @@ function YearField({ shown }: { readonly shown: number }) {
   );
 }
 
-function MakeButton({ view: { fiscalYear, mayMake } }: { readonly view: Disposals }) {
+/** How much is on the lists: of each how many records. */
+const onLists = ({ items }: Disposals): string => JSON.stringify(items.map((list) => [list.id, list.items]).sort());
+
+function MakeButton({ view }: { readonly view: Disposals }) {
+  const { fiscalYear, mayMake } = view;
   const t = useText(disposalText);
   const locale = useLocale();
   const notify = useNotice();
@@ -48,7 +52,14 @@ function MakeButton({ view: { fiscalYear, mayMake } }: { readonly view: Disposal
   if (mayMake === null) return null;
   const make = () =>
     mutate(fiscalYear, {
-      onSuccess: () => notify({ text: t('disposals.made'), intent: 'success' }),
+      onSuccess: (made) => {
+        const isSame = !made.truncated && onLists(made) === onLists(view);
+        notify(
+          isSame
+            ? { text: t('disposals.as_before'), intent: 'warning' }
+            : { text: t('disposals.made'), intent: 'success' },
+        );
+      },
       onError: (error) =>
         notify({ text: t('disposals.failed'), body: errorWords(error, locale).sentence, intent: 'error' }),
     });

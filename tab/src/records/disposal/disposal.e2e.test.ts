@@ -20,6 +20,9 @@ it('R-15: the work list leads to a list, where a 簿冊 is decided upon at once 
   desk.service.answer('GET /api/v1/disposals', () => ({
     body: { fiscalYear: 2026, fiscalYearLabel: '令和8年度', items: [list], truncated: true, mayMake: 'SECTION' },
   }));
+  desk.service.answer('POST /api/v1/disposals', () => ({
+    body: { fiscalYear: 2026, fiscalYearLabel: '令和8年度', items: [list], truncated: false, mayMake: 'SECTION' },
+  }));
   desk.service.answer(`GET /api/v1/disposals/${ID}`, () => ({ body: list }));
   desk.service.answer(`POST /api/v1/disposals/${ID}/choices`, () => {
     const lines = list.lines.map((line) => (line.mark === 'HELD' ? line : { ...line, choice: 'DESTROY' as const }));
@@ -30,6 +33,12 @@ it('R-15: the work list leads to a list, where a 簿冊 is decided upon at once 
   await page.getByTestId('disposal-list').waitFor();
   await page.getByTestId('cut-note').getByText('はじめの1件だけを表示しています').waitFor();
   await shoot(page, 'disposals');
+  // Pressed where nothing more ends, it does not say that a list was made.
+  await page.getByTestId('disposals-make').click();
+  await page.getByText('新しく目録に載せる文書はありませんでした').first().waitFor();
+  list = { ...list, items: list.items + 1 };
+  await page.getByTestId('disposals-make').click();
+  await page.getByText('目録を作りました').first().waitFor();
   await page.getByRole('link', { name: list.name }).click();
   await page.getByTestId('disposal-line').first().waitFor();
   await page.getByTestId('disposal-let-go').getByText('手放してよい（文書 主任、令和8年11月20日）').waitFor();

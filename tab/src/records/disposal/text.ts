@@ -11,6 +11,10 @@ export const disposalText = {
   'disposals.make.ALL': { ja: 'この年度の目録を作る', en: 'Make the lists of this year' },
   'disposals.make.SECTION': { ja: '自分の課の目録を作る', en: 'Make the list of my section' },
   'disposals.make.busy': { ja: '作っています…', en: 'Making them…' },
+  'disposals.as_before': {
+    ja: '新しく目録に載せる文書はありませんでした',
+    en: 'There was nothing more to put on a list',
+  },
   'disposals.made': { ja: '目録を作りました', en: 'The lists are made' },
   'disposals.failed': { ja: 'できませんでした', en: 'This could not be done' },
   'disposals.empty': { ja: '{year}の目録はありません', en: 'No list yet: {year}' },

@@ -110,3 +110,16 @@ it('R-06 R-08 R-20: a 収受 is filed from the register; what is refused or lost
   expect(await page.getByTestId('filing-title').inputValue()).toBe('');
   expect(troubles).toEqual({});
 });
+
+it('R-06: no kind is broken within its word where the form is narrow', async () => {
+  serve();
+  const { page } = await desk.open('#/records', { viewport: { width: 390, height: 760 } });
+  await page.getByTestId('account-menu').click();
+  await page.getByRole('menuitem', { name: 'English' }).click();
+  await page.getByTestId('file-record').click();
+  const labels = page.getByTestId('filing-kind').locator('label');
+  await labels.first().waitFor();
+  expect(await labels.allTextContents()).toEqual(['Received', 'Reference', 'Final document']);
+  const heights = await labels.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+  for (const height of heights) expect(height).toBeLessThan(40);
+});

@@ -50,6 +50,8 @@ export function useRequired() {
       required: true,
       ...(tried && isEmpty(value) ? { validationMessage: t('required') } : {}),
     }),
+    /** Begins anew after it was sent. */
+    again: () => setTried(false),
     complete: (...values: readonly string[]): boolean => {
       setTried(true);
       return !values.some(isEmpty);

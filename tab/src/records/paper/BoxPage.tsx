@@ -5,13 +5,13 @@ import { fiscalYearOf, localDateOf } from '@kaigi/core/shared';
 import { type FormEvent, useState } from 'react';
 import { dayText, fiscalYearText, whenText } from '../../app/dates.ts';
 import { useLocale, useText } from '../../app/locale.ts';
-import { PageHeading } from '../../app/PageHeading.tsx';
+import { focusPageHeading, PageHeading } from '../../app/PageHeading.tsx';
 import { ErrorState, LoadingState } from '../../app/PageStates.tsx';
 import { hashOf } from '../../app/routes.ts';
 import { useBookStyles } from '../book/Book.styles.ts';
 import { useDisposalStyles } from '../disposal/Disposal.styles.ts';
 import { RecordsParts } from '../RecordsParts.tsx';
-import { PlaceField } from './AddDialogs.tsx';
+import { PlaceField, useRequired } from './AddDialogs.tsx';
 import { LabelSheet } from './Label.tsx';
 import { LendButton } from './LendDialog.tsx';
 import { paperRoute } from './PaperPage.tsx';
@@ -26,17 +26,24 @@ function PutForm({ box }: Shown) {
   const styles = useBookStyles();
   const t = useText(paperText);
   const order = usePaperOrder();
+  const required = useRequired();
   const [number, setNumber] = useState('');
   const [year, setYear] = useState(String(fiscalYearOf(localDateOf(new Date()))));
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (number.trim() === '' || order.isPending) return;
+    if (!required.complete(number) || order.isPending) return;
     const body = { fiscalYear: Number(year), number };
-    order.mutate({ of: 'box', path: `/boxes/${box.id}/records`, body }, { onSuccess: () => setNumber('') });
+    const told = {
+      onSuccess: () => {
+        setNumber('');
+        required.again();
+      },
+    };
+    order.mutate({ of: 'box', path: `/boxes/${box.id}/records`, body }, told);
   };
   return (
-    <form className={styles.tools} onSubmit={handleSubmit} aria-label={t('put.title')}>
-      <Field label={t('put.number')}>
+    <form noValidate className={styles.tools} onSubmit={handleSubmit} aria-label={t('put.title')}>
+      <Field label={t('put.number')} {...required.field(number)}>
         <Input value={number} onChange={(_, { value }) => setNumber(value)} data-testid="put-number" />
       </Field>
       <Field label={t('box.year')}>
@@ -111,7 +118,9 @@ function ReturnButton({ loan }: { readonly loan: PaperLoan }) {
   const t = useText(paperText);
   const order = usePaperOrder();
   if (!loan.mayReturn) return null;
-  const back = () => order.mutate({ of: 'box', path: `/loans/${loan.id}/return`, body: {} });
+  // The button is gone with the loan.
+  const told = { onSuccess: () => focusPageHeading() };
+  const back = () => order.mutate({ of: 'box', path: `/loans/${loan.id}/return`, body: {} }, told);
   return (
     <Button
       appearance="primary"

@@ -76,11 +76,15 @@ it('R-18: a scanned label opens its box, which is brought back; labels are print
   await page.getByTestId('paper-words').press('Enter');
   await page.getByTestId('box-content').waitFor();
   await shoot(page, 'paper-box');
+  await page.getByTestId('put-submit').click();
+  await page.getByText('入力してください').waitFor();
   await page.getByTestId('loan-return').click();
   await page.getByTestId('lend').waitFor();
+  const heading = page.getByRole('heading', { level: 1 });
+  await eventually(() => heading.evaluate((one) => one === document.activeElement), true);
   await page.getByTestId('lend').click();
   await page.getByTestId('lend-dialog-submit').click();
-  await page.getByText('入力してください').waitFor();
+  await page.getByTestId('lend-dialog').getByText('入力してください').waitFor();
   await page.setViewportSize({ width: 390, height: 760 });
   expect(await overflow(page)).toBeLessThanOrEqual(0);
   expect(complaints).toEqual([]);

@@ -97,7 +97,7 @@ export async function putRegisteredAgain(tx: Tx, recordId: string): Promise<void
   if (rows.length > 0) await put(tx, { recordId, part: REGISTERED, words: fields(rows.flatMap(registeredFields)) });
 }
 
-/** PostgreSQL keeps neither U+0000 nor half a surrogate pair. */
+/** As it can be shown: without U+0000 and halves of surrogate pairs. */
 const storable = (text: string): string => text.replaceAll('\0', ' ').toWellFormed();
 
 /** Something attached to its case: how it is called, and what stands in it as far as it could be read. */

@@ -69,4 +69,31 @@ describe('an embedded server that several processes use', () => {
     await last.stop();
     await expect(connected(last.url)).rejects.toThrow();
   });
+
+  it('starts with little memory where the machine does not give it much', async () => {
+    const server = await startEmbeddedPostgres(home, [['shared_buffers', '4TB']]);
+    const client = await connected(server.url);
+    expect((await client.query('show shared_buffers')).rows).toEqual([{ shared_buffers: '128MB' }]);
+    await client.end();
+    await server.stop();
+  });
+
+  it('is started again where the one before it is only about to end', async () => {
+    const before = await startEmbeddedPostgres(home);
+    const client = await connected(before.url);
+    const { rows } = await client.query<{ pid: string }>(
+      `select split_part(pg_read_file('postmaster.pid'), E'\\n', 1) as pid`,
+    );
+    // It lets nobody in any more, and waits for those who are in.
+    process.kill(Number(rows[0]?.pid), 'SIGTERM');
+    const next = startEmbeddedPostgres(home);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await client.end();
+    const after = await next;
+    expect(after.url).not.toBe(before.url);
+    const other = await connected(after.url);
+    expect((await other.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+    await other.end();
+    await after.stop();
+  });
 });

@@ -151,14 +151,18 @@ function freePort(): Promise<number> {
   });
 }
 
-const START_DEADLINE_MS = 60_000;
+// After a crash it works up to 2 GB of changes again before it answers; and another that ends writes as much before it is gone.
+const START_DEADLINE_MS = 600_000;
 
-async function start(cluster: Cluster, more: readonly Setting[]): Promise<EmbeddedPostgres> {
-  const port = await freePort();
-  const settings = [...SERVER_SETTINGS, ['unix_socket_directories', socketFolder(cluster) ?? ''], ...more];
+interface Server {
+  readonly over: () => boolean;
+  /** The last of what it said. */
+  readonly said: () => string;
+}
+
+function launch({ dataFolder, binaries, launcher }: Cluster, port: number, settings: readonly Setting[]): Server {
   const flags = settings.flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const args = ['-D', cluster.dataFolder, '-p', String(port), ...flags];
-  const child = cluster.launcher.spawn(spawn, cluster.binaries.postgres, args);
+  const child = launcher.spawn(spawn, binaries.postgres, ['-D', dataFolder, '-p', String(port), ...flags]);
   // It outlives a crash of this process, so that what was acknowledged is safe; the next start joins it. And a process
   // that leaves it to others must end: neither the server nor the pipe of what it says may hold it.
   child.unref();
@@ -171,14 +175,34 @@ async function start(cluster: Cluster, more: readonly Setting[]): Promise<Embedd
   child.on('close', () => {
     over = true;
   });
+  return { over: () => over, said: () => output.trim() };
+}
+
+// Where memory is promised to nobody beyond what there is (Windows, strict overcommit, small containers).
+const NO_SUCH_MEMORY = /could not (map|create) .*shared memory/;
+const LEAN: Setting = ['shared_buffers', '128MB'];
+
+async function start(cluster: Cluster, more: readonly Setting[]): Promise<EmbeddedPostgres> {
+  const port = await freePort();
+  const pidFile = path.join(cluster.dataFolder, 'postmaster.pid');
+  const settings = [...SERVER_SETTINGS, ['unix_socket_directories', socketFolder(cluster) ?? ''] as const, ...more];
   const url = urlOf(cluster, port);
+  let server = launch(cluster, port, settings);
+  let [folderWasTaken, lean] = [false, false];
   for (const deadline = Date.now() + START_DEADLINE_MS; !(await answers(url)); ) {
     // Another process may have won the race for this folder: then join it.
-    const other = over ? await runningUrl(cluster) : null;
+    const other = server.over() ? await runningUrl(cluster) : null;
     if (other) return { url: other, stop: () => leave(cluster, other) };
-    // The winner may not listen yet.
-    const mayCome = !over || existsSync(path.join(cluster.dataFolder, 'postmaster.pid'));
-    invariant(mayCome && Date.now() < deadline, `the embedded PostgreSQL did not start: ${output.trim()}`);
+    // The winner may not listen yet; or it is one that ends, and then the folder is free.
+    const taken = server.over() && existsSync(pidFile);
+    if (server.over() && !taken) {
+      const tooLarge = !lean && NO_SUCH_MEMORY.test(server.said());
+      invariant(folderWasTaken || tooLarge, `the embedded PostgreSQL did not start: ${server.said()}`);
+      lean ||= tooLarge;
+      server = launch(cluster, port, lean ? [...settings, LEAN] : settings);
+    }
+    folderWasTaken = taken;
+    invariant(Date.now() < deadline, `the embedded PostgreSQL did not start: ${server.said()}`);
     await new Promise((resolve) => setTimeout(resolve, 30));
   }
   return { url, stop: () => leave(cluster, url) };

@@ -8,7 +8,7 @@ import { buildPages } from './build-pages.ts';
 const ROOT = path.resolve(import.meta.dirname, '..');
 const say = (line: string) => console.log(line);
 
-// The whole takes between 30 and 40 minutes on two cores. What hangs is ended, so that somebody hears of it.
+// The whole takes about half an hour on two cores. What hangs is ended, so that somebody hears of it.
 const AT_MOST_MINUTES = 80;
 // Files at a time. Rules take as many cores as there are, and a database fills two with two files; those that wait for a
 // browser, a service or the next minute leave room for a third.

@@ -83,20 +83,6 @@ describe('R-22: lists of the search that are kept in memory', () => {
     expect([kept.entriesFor(MINATO, whole), kept.bytes]).toEqual([null, 0]);
   });
 
-  it('are none of those that are read again as quickly as they are copied', () => {
-    const long = buildSegment([
-      { recordId: '019a0000-0000-7000-8000-000000000002', part: FILE_TEXT, at: 0, folded: 'あ'.repeat(70_000) },
-    ]);
-    const kept = new KeptLists();
-    kept.keepOnly(MINATO, segments(1));
-    const [all, some] = [70_000, 60_000].map((hi) => ({ segmentId: 1, gram: askedBy('あああ'), lo: 0, hi }));
-    if (!all || !some) throw new RangeError('no ask');
-    expect(placesIn(kept.keep(MINATO, all, blocksFound(long.blocks, all)), all)).toHaveLength(69_998);
-    expect([kept.entriesFor(MINATO, all), kept.bytes]).toEqual([null, 0]);
-    kept.keep(MINATO, some, blocksFound(long.blocks, some));
-    expect(placesIn(kept.entriesFor(MINATO, some) ?? [], some)).toHaveLength(60_000);
-  });
-
   it('go with their segment, do not come back after it, and are not made up where it was no more', () => {
     const kept = new KeptLists();
     const one = { segmentId: 1, gram: askedBy('あああ'), lo: 0, hi: TEXT.length };

@@ -1,4 +1,4 @@
-import { type Block, type Entries, type Entry, listIn, sizeOf } from './blocks.ts';
+import { type Block, type Entries, type Entry, listIn } from './blocks.ts';
 import { type Gram, isPairAsked } from './grams.ts';
 import type { SegmentState } from './state.ts';
 import { type Ask, reachOf } from './store.ts';
@@ -30,8 +30,6 @@ const MOST_BYTES = 64 * 1024 * 1024;
 /** What a list and a piece cost beside their places. */
 const LIST_BYTES = 300;
 const PIECE_BYTES = 200;
-/** What is larger is read again as quickly as it is copied, and would drive out hundreds of others. */
-const MOST_OF_ONE = 64 * 1024;
 
 /** The last piece that begins at or before a place; -1 where all begin behind it. */
 function lastBefore(pieces: readonly Piece[], place: number): number {
@@ -125,7 +123,7 @@ export class KeptLists {
     const pieces = piecesOf(ask, blocks);
     const entries = pieces.flatMap(({ entry }) => entry ?? []);
     const among = this.cities.get(municipalityId)?.get(ask.segmentId)?.lists;
-    if (!among || blocks.length === 0 || sizeOf(entries) > MOST_OF_ONE) return entries;
+    if (!among || blocks.length === 0) return entries;
     const list: KeptList = among.get(ask.gram) ?? { gram: ask.gram, pieces: [], among, bytes: 0 };
     const before = list.bytes;
     if (before === 0) list.bytes = LIST_BYTES;

@@ -71,7 +71,7 @@ function answers(url: string): Promise<boolean> {
 const LOOK =
   '上に出ているエラーと、ポートをほかのプログラムが使っていないかを確かめてください。詳しい記録は KAIGI_LOG_LEVEL=info npm start で出ます。';
 
-const ready = (url: string, giveUpMs?: number): Promise<boolean> =>
+const ready = (url: string, giveUpMs = Number.POSITIVE_INFINITY): Promise<boolean> =>
   untilReady({
     answers: () => answers(url),
     stopping: () => stopping,
@@ -81,7 +81,7 @@ const ready = (url: string, giveUpMs?: number): Promise<boolean> =>
       ),
     now: () => performance.now(),
     pause: () => new Promise((resolve) => setTimeout(resolve, 50)),
-    ...(giveUpMs === undefined ? {} : { giveUpMs }),
+    giveUpMs,
   });
 
 /** It has no database that could be updated. */

@@ -130,9 +130,11 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
+const pidFileOf = ({ dataFolder }: Pick<Cluster, 'dataFolder'>): string => path.join(dataFolder, 'postmaster.pid');
+
 /** The address of a server that runs on this data folder already; null when none does. */
 async function runningUrl(cluster: Cluster): Promise<string | null> {
-  const pidFile = await readFile(path.join(cluster.dataFolder, 'postmaster.pid'), 'utf8').catch(() => null);
+  const pidFile = await readFile(pidFileOf(cluster), 'utf8').catch(() => null);
   if (pidFile === null) return null;
   // Line 4 of postmaster.pid is the port; it is there once the server listens.
   const port = Number(pidFile.split('\n')[3]);
@@ -184,7 +186,6 @@ const LEAN: Setting = ['shared_buffers', '128MB'];
 
 async function start(cluster: Cluster, more: readonly Setting[]): Promise<EmbeddedPostgres> {
   const port = await freePort();
-  const pidFile = path.join(cluster.dataFolder, 'postmaster.pid');
   const settings = [...SERVER_SETTINGS, ['unix_socket_directories', socketFolder(cluster) ?? ''] as const, ...more];
   const url = urlOf(cluster, port);
   let server = launch(cluster, port, settings);
@@ -194,7 +195,7 @@ async function start(cluster: Cluster, more: readonly Setting[]): Promise<Embedd
     const other = server.over() ? await runningUrl(cluster) : null;
     if (other) return { url: other, stop: () => leave(cluster, other) };
     // The winner may not listen yet; or it is one that ends, and then the folder is free.
-    const taken = server.over() && existsSync(pidFile);
+    const taken = server.over() && existsSync(pidFileOf(cluster));
     if (server.over() && !taken) {
       const tooLarge = !lean && NO_SUCH_MEMORY.test(server.said());
       invariant(folderWasTaken || tooLarge, `the embedded PostgreSQL did not start: ${server.said()}`);
@@ -236,7 +237,7 @@ async function leave(cluster: Cluster, url: string): Promise<void> {
   } finally {
     await client.end().catch(() => undefined);
   }
-  const pidFile = path.join(cluster.dataFolder, 'postmaster.pid');
+  const pidFile = pidFileOf(cluster);
   const pid = Number((await readFile(pidFile, 'utf8').catch(() => '')).split('\n')[0]);
   if (pid > 0) process.kill(pid, 'SIGINT');
   for (const deadline = Date.now() + STOP_DEADLINE_MS; existsSync(pidFile) && Date.now() < deadline; ) {

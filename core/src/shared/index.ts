@@ -1,3 +1,4 @@
+export { articleOnBar } from './article-on-bar.ts';
 export type { Caller, Via } from './caller.ts';
 export { asJson, canonicalJson, type Json } from './canonical-json.ts';
 export { asTyped } from './card-text.ts';

@@ -32,7 +32,8 @@ import { searchText } from '../minutes/search/text.ts';
 import { sentencesText } from '../minutes/sentences/text.ts';
 import { presenceText } from '../presence/text.ts';
 import { catalogueText } from '../records/catalogue/text.ts';
-import { disclosureText, redactionText } from '../records/disclosure/text.ts';
+import { differingText, redactionText } from '../records/disclosure/redaction-text.ts';
+import { disclosureText } from '../records/disclosure/text.ts';
 import { filingText } from '../records/filing/text.ts';
 import { paperText } from '../records/paper/text.ts';
 import { spaceText } from '../records/space/text.ts';
@@ -99,6 +100,7 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['catalogue', catalogueText],
   ['disclosure', disclosureText],
   ['redaction', redactionText],
+  ['bars', differingText],
   ['paper', paperText],
   ['space', spaceText],
   ['todo', todoText],

@@ -1,48 +1,5 @@
-import {
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
-import type { ReactNode } from 'react';
-import { useFocusBack } from '../app/use-focus-back.ts';
+import { Form, type FormDialogProps } from '../app/FormDialog.tsx';
 import { useDialogStyles } from './week/Dialogs.styles.ts';
 
-export interface FormDialogProps {
-  readonly title: string;
-  readonly testId: string;
-  /** While it is being sent it cannot be put away, and is not sent again. */
-  readonly isPending: boolean;
-  readonly onClose: () => void;
-  readonly onSubmit: () => void;
-  /** The buttons below; one of them submits. */
-  readonly actions: ReactNode;
-  readonly children: ReactNode;
-}
-
-/** What every form about 予定 stands in; it is open as long as it is drawn, and no click beside it loses what was typed. */
-export function FormDialog({ title, testId, isPending, onClose, onSubmit, actions, children }: FormDialogProps) {
-  useFocusBack();
-  const styles = useDialogStyles();
-  return (
-    <Dialog open modalType="alert" onOpenChange={(_, { open }) => (open || isPending ? undefined : onClose())}>
-      <DialogSurface data-testid={testId}>
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (!isPending) onSubmit();
-          }}
-        >
-          <DialogBody>
-            <DialogTitle>{title}</DialogTitle>
-            <DialogContent className={styles.form}>{children}</DialogContent>
-            <DialogActions fluid>{actions}</DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
-  );
-}
+/** What every form about 予定 stands in. */
+export const FormDialog = (props: FormDialogProps) => <Form {...props} className={useDialogStyles().form} />;

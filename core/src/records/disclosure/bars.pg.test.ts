@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { docx } from '../docx.fixture.ts';
 import { factsOf } from '../history.ts';
 import { type Bench, MINATO, recordsBench } from '../records.fixture.ts';
-import type { DisclosureAct } from './contract.ts';
+import { requestDesk } from './disclosure.fixture.ts';
 
 let bench: Bench;
 beforeAll(async () => {
@@ -10,21 +10,13 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 
-const drafter = () => bench.as('drafter@minato.example');
-const head = () => bench.as('section-head@minato.example');
-const requests = () => bench.records.disclosure;
+const { drafter, head, requests, act, request, decisionNumber } = requestDesk(() => bench);
 const [PERSON, BUSINESS] = ['disclosure.person', 'disclosure.business'];
 const WORDS = ['受託者は鷲見商会である。', '担当は山田太郎である。'];
 
-type Wish = DisclosureAct extends infer A ? (A extends DisclosureAct ? Omit<A, 'version'> : never) : never;
-const act = async (id: string, wish: Wish, who = drafter()) =>
-  requests().act(who, id, { ...wish, version: (await requests().read(head(), id)).version } as DisclosureAct);
-
 /** A request with one document. */
 async function collected() {
-  const wish = { series: 'RECEIVED', title: '公文書開示請求書', reserve: false } as const;
-  const { id: registerId } = await bench.records.book.numbers.takeOnly(drafter(), wish);
-  const { id } = await requests().open(drafter(), { registerId, scheme: 'information', subject: '契約に関する文書' });
+  const { id } = await request();
   const metadata = { kind: 'REFERENCE', title: '委託契約書', classificationCode: 'A-04-03' } as const;
   const { id: recordId } = await bench.records.file(drafter(), metadata, { fileName: 'a.docx', bytes: docx(WORDS) });
   const { items } = await act(id, { act: 'collect', recordIds: [recordId] });
@@ -44,14 +36,8 @@ async function collected() {
   return { id, itemId, copied, judged, differing };
 }
 
-async function decision(): Promise<string> {
-  const { recordId } = await bench.draft('開示決定について（伺い）');
-  await bench.decide(recordId);
-  const { items } = await bench.records.register(drafter(), {});
-  return items.find((row) => row.recordId === recordId)?.id ?? '';
-}
 const decided = async (id: string, more: { unbarredSeen?: true } = {}) =>
-  act(id, { act: 'decide', registerId: await decision(), ...more }, head());
+  act(id, { act: 'decide', registerId: await decisionNumber(), ...more }, head());
 
 describe('R-26: bars whose ground is not the judged one', () => {
   it('are told with the copy and on the list, and with them nothing is decided, whoever has seen it', async () => {

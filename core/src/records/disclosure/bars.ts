@@ -14,9 +14,9 @@ export interface JudgedItem {
   readonly grounds: readonly string[];
 }
 
-/** Only a copy that goes out says something of the judgement; `bars`: the grounds that stand on them. */
-export function differing({ decision, grounds }: JudgedItem, bars: readonly string[]): Differing {
-  if (decision !== 'DISCLOSE' && decision !== 'PARTLY') return { unjudged: [], unbarred: [] };
+/** Only a copy that goes out says something of the judgement; `bars`: the grounds that stand on them, null without a copy. */
+export function differing({ decision, grounds }: JudgedItem, bars: readonly string[] | null): Differing {
+  if (bars === null || (decision !== 'DISCLOSE' && decision !== 'PARTLY')) return { unjudged: [], unbarred: [] };
   return {
     unjudged: [...new Set(bars)].filter((id) => !grounds.includes(id)),
     unbarred: grounds.filter((id) => !bars.includes(id)),
@@ -34,10 +34,11 @@ interface Deciding {
 /**
  * With the decision the copies go out. What is hidden needs a ground that was decided (理由の提示: 行政手続法8条, 行政手続条例); a ground
  * without a bar may be right, and somebody has to have looked.
+ * @returns how the copy of each differs
  * @throws conflict `records.disclosure_bars_unjudged`, `records.disclosure_grounds_unbarred`
  */
-export function checkBars({ items, isSeen, articleOf }: Deciding): void {
-  const found = items.map((item) => differing(item, item.bars ?? item.grounds));
+export function checkBars({ items, isSeen, articleOf }: Deciding): readonly Differing[] {
+  const found = items.map((item) => differing(item, item.bars));
   const told = (kind: keyof Differing) => ({
     documents: found.flatMap((one, at) => (one[kind].length > 0 ? [at + 1] : [])).join('、'),
     grounds: [...new Set(found.flatMap((one) => one[kind]))].map(articleOf).join('、'),
@@ -46,4 +47,5 @@ export function checkBars({ items, isSeen, articleOf }: Deciding): void {
     throw conflict('records.disclosure_bars_unjudged', told('unjudged'));
   if (!isSeen && found.some(({ unbarred }) => unbarred.length > 0))
     throw conflict('records.disclosure_grounds_unbarred', told('unbarred'));
+  return found;
 }

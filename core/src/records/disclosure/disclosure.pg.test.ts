@@ -7,7 +7,7 @@ import { holdsOn } from '../keeping/hold-store.ts';
 import { keepingOf } from '../keeping/store.ts';
 import { type Bench, MINATO, recordsBench } from '../records.fixture.ts';
 import { recordsWitnesses } from '../witnesses.ts';
-import type { DisclosureAct } from './contract.ts';
+import { refusal, requestDesk, type Wish } from './disclosure.fixture.ts';
 import { redactionNames } from './store.ts';
 
 let bench: Bench;
@@ -16,31 +16,15 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 
-const drafter = () => bench.as('drafter@minato.example');
-const head = () => bench.as('section-head@minato.example');
+const { drafter, head, requests, act, received, request, decisionNumber: decided } = requestDesk(() => bench);
 const finance = () => bench.as('finance-drafter@minato.example');
-const requests = () => bench.records.disclosure;
-const refusal = (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (error: { code: string }) => error.code,
-  );
 
-const received = (title = '公文書開示請求書', who = drafter()) =>
-  bench.records.book.numbers.takeOnly(who, { series: 'RECEIVED', title, reserve: false });
-async function request(scheme = 'information') {
-  const number = await received();
-  return requests().open(drafter(), { registerId: number.id, scheme, subject: '花火大会の委託契約に関する文書' });
-}
 async function file(paragraphs: readonly string[], who = drafter()) {
   const uploaded = { fileName: '契約書.docx', bytes: docx([...paragraphs]) };
   const metadata = { kind: 'REFERENCE', title: '委託契約書', classificationCode: 'A-04-03' } as const;
   return (await bench.records.file(who, metadata, uploaded)).id;
 }
 
-type Wish = DisclosureAct extends infer A ? (A extends DisclosureAct ? Omit<A, 'version'> : never) : never;
-const act = async (id: string, wish: Wish, who = drafter()) =>
-  requests().act(who, id, { ...wish, version: (await requests().read(head(), id)).version } as DisclosureAct);
 /** A request with one document of these words, and the text of it that may be hidden. */
 async function collected(paragraphs: readonly string[]) {
   const { id } = await request();
@@ -50,12 +34,6 @@ async function collected(paragraphs: readonly string[]) {
   return { id, recordId, of, ...(await requests().redactions.text(drafter(), of)) };
 }
 
-async function decided(): Promise<string> {
-  const { recordId } = await bench.draft('開示決定について（伺い）');
-  await bench.decide(recordId);
-  const { items } = await bench.records.register(drafter(), {});
-  return items.find((row) => row.recordId === recordId)?.id ?? '';
-}
 const kept = (id: string) => bench.inside(MINATO, (tx) => keepingOf(tx, id));
 const holds = (recordId: string) => bench.inside(MINATO, (tx) => holdsOn(tx, { recordId, folderId: null }));
 

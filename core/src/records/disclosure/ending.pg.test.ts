@@ -5,6 +5,7 @@ import { keepingOf } from '../keeping/store.ts';
 import { type Bench, MINATO, recordsBench } from '../records.fixture.ts';
 import { recordsWitnesses } from '../witnesses.ts';
 import { type DisclosureAct, type DisclosureView, DisclosureViewSchema } from './contract.ts';
+import { refusal, requestDesk, type Wish } from './disclosure.fixture.ts';
 import { disclosureRoutes } from './index.ts';
 
 let bench: Bench;
@@ -14,25 +15,11 @@ beforeAll(async () => {
 beforeEach(() => bench.setNow('2026-11-21T00:00:00.000Z'));
 afterAll(() => bench.close());
 
-const drafter = () => bench.as('drafter@minato.example');
-const head = () => bench.as('section-head@minato.example');
-const requests = () => bench.records.disclosure;
-const refusal = (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (error: { code: string }) => error.code,
-  );
-
-type Wish = DisclosureAct extends infer A ? (A extends DisclosureAct ? Omit<A, 'version'> : never) : never;
-const act = async (id: string, wish: Wish, who = drafter()) =>
-  requests().act(who, id, { ...wish, version: (await requests().read(head(), id)).version } as DisclosureAct);
+const { drafter, head, requests, act, request: opened, decisionNumber } = requestDesk(() => bench);
 
 /** A request with one document, which is judged. */
 async function request() {
-  const taking = { series: 'RECEIVED', title: '公文書開示請求書', reserve: false } as const;
-  const { id: registerId } = await bench.records.book.numbers.takeOnly(drafter(), taking);
-  const opening = { registerId, scheme: 'information', subject: '花火大会の契約に関する文書' };
-  const { id } = await requests().open(drafter(), opening);
+  const { id } = await opened();
   const metadata = { kind: 'REFERENCE', title: '委託契約書', classificationCode: 'A-04-03' } as const;
   const uploaded = { fileName: '契約書.docx', bytes: docx(['契約の相手']) };
   const recordId = (await bench.records.file(drafter(), metadata, uploaded)).id;
@@ -40,12 +27,6 @@ async function request() {
   const itemId = items[0]?.id ?? '';
   await act(id, { act: 'judge', itemId, decision: 'DISCLOSE', grounds: [], note: '' });
   return { id, recordId, itemId };
-}
-async function decisionNumber(): Promise<string> {
-  const { recordId } = await bench.draft('開示決定について（伺い）');
-  await bench.decide(recordId);
-  const { items } = await bench.records.register(drafter(), {});
-  return items.find((row) => row.recordId === recordId)?.id ?? '';
 }
 const decided = async (id: string) => act(id, { act: 'decide', registerId: await decisionNumber() }, head());
 const kept = (id: string) => bench.inside(MINATO, (tx) => keepingOf(tx, id));

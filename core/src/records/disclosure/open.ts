@@ -69,12 +69,6 @@ export const clockOf = (request: RequestRow): Clocked => ({
 
 export const groundsOf = ({ grounds }: DisclosureScheme): string[] => grounds.map(({ id }) => id);
 
-/** 第7条第2号, as it stands on a bar: without the name of the law. */
-export function articleOf({ grounds }: DisclosureScheme, ground: string): string {
-  const { article = ground } = grounds.find(({ id }) => id === ground) ?? {};
-  return article.split(' ').at(-1) ?? article;
-}
-
 /** @throws not-allowed `records.disclosure_not_yours` */
 export function assure(isAllowed: boolean): void {
   if (!isAllowed) throw notAllowed('records.disclosure_not_yours');

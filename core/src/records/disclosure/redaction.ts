@@ -1,6 +1,7 @@
 import { personOf } from '../../directory/index.ts';
 import { onlyOnce, sha256Hex } from '../../platform/index.ts';
 import {
+  articleOnBar,
   badInput,
   type Caller,
   conflict,
@@ -19,7 +20,7 @@ import { FILE_KINDS, type FileKind, type ReadFile } from '../reading/index.ts';
 import { type At, atRegister } from '../register/at.ts';
 import { differing } from './bars.ts';
 import type { Redact, Redacted } from './contract.ts';
-import { articleOf, assureOpen, groundsOf, itemFor, mayJudge, type OpenRequest, requestFor, saved } from './open.ts';
+import { assureOpen, groundsOf, itemFor, mayJudge, type OpenRequest, requestFor, saved } from './open.ts';
 import { checkedPassages, leftOver, piecesOf, tellsHidden } from './redacting.ts';
 import { copiesOf, type ItemRow, insertRedaction, type RedactionRow } from './store.ts';
 
@@ -123,7 +124,7 @@ function labelsFor({ open }: Readable, passages: Asked['passages']): Asked['labe
   const known = groundsOf(scheme);
   const strange = passages.find(({ ground }) => !known.includes(ground));
   if (strange) throw badInput('records.disclosure_ground_unknown', { ground: strange.ground });
-  return new Map(known.map((id) => [id, articleOf(scheme, id)]));
+  return new Map(known.map((id) => [id, articleOnBar(scheme.grounds, id)]));
 }
 
 async function make(parts: Parts, caller: Caller, of: OfItem, input: Redact): Promise<Redacted> {

@@ -174,11 +174,17 @@ export interface Appeal {
   readonly referredOn: LocalDate | null;
 }
 
-/** From which day a referral counts. @throws conflict `records.disclosure_not_appealed`, `…_referred` */
-export function checkReferral({ state, appealedOn, referredOn }: Appeal): LocalDate {
+/** @throws conflict `records.disclosure_not_appealed` */
+function appealedSince({ state, appealedOn }: Appeal): LocalDate {
   if (state !== 'APPEALED' || appealedOn === null) throw conflict('records.disclosure_not_appealed');
-  if (referredOn !== null) throw conflict('records.disclosure_referred', { day: referredOn });
   return appealedOn;
+}
+
+/** From which day a referral counts. @throws conflict `records.disclosure_not_appealed`, `…_referred` */
+export function checkReferral(appeal: Appeal): LocalDate {
+  const since = appealedSince(appeal);
+  if (appeal.referredOn !== null) throw conflict('records.disclosure_referred', { day: appeal.referredOn });
+  return since;
 }
 
 interface RulingWish {
@@ -192,12 +198,13 @@ interface RulingWish {
  * From which day the end of an appeal counts.
  * @throws conflict `records.disclosure_not_appealed`, `…_not_referred`; bad-input `…_ruling_note`
  */
-export function checkRuling({ state, appealedOn, referredOn }: Appeal, wish: RulingWish): LocalDate {
-  if (state !== 'APPEALED' || appealedOn === null) throw conflict('records.disclosure_not_appealed');
+export function checkRuling(appeal: Appeal, wish: RulingWish): LocalDate {
+  const since = appealedSince(appeal);
+  const { referredOn } = appeal;
   if (wish.ruling === 'REJECTED' && wish.needsReferral && referredOn === null)
     throw conflict('records.disclosure_not_referred');
   if (wish.ruling === 'UPHELD' && wish.note === '') throw badInput('records.disclosure_ruling_note');
-  return referredOn ?? appealedOn;
+  return referredOn ?? since;
 }
 
 /** A hold of a request: because of the request itself, or of an appeal against what was decided of it. */

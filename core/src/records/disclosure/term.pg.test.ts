@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { type Bench, recordsBench } from '../records.fixture.ts';
-import type { DisclosureAct } from './contract.ts';
+import { refusal, requestDesk } from './disclosure.fixture.ts';
 
 let bench: Bench;
 beforeAll(async () => {
@@ -9,24 +9,7 @@ beforeAll(async () => {
 beforeEach(() => bench.setNow('2026-11-21T00:00:00.000Z'));
 afterAll(() => bench.close());
 
-const drafter = () => bench.as('drafter@minato.example');
-const head = () => bench.as('section-head@minato.example');
-const requests = () => bench.records.disclosure;
-const refusal = (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (error: { code: string }) => error.code,
-  );
-
-async function request() {
-  const taking = { series: 'RECEIVED', title: '公文書開示請求書', reserve: false } as const;
-  const { id: registerId } = await bench.records.book.numbers.takeOnly(drafter(), taking);
-  return requests().open(drafter(), { registerId, scheme: 'information', subject: '花火大会の契約に関する文書' });
-}
-
-type Wish = DisclosureAct extends infer A ? (A extends DisclosureAct ? Omit<A, 'version'> : never) : never;
-const act = async (id: string, wish: Wish, who = drafter()) =>
-  requests().act(who, id, { ...wish, version: (await requests().read(head(), id)).version } as DisclosureAct);
+const { drafter, head, requests, act, request } = requestDesk(() => bench);
 
 it('R-26: a request waits for a correction, whose days do not count, and is extended by whoever decides', async () => {
   const { id } = await request();

@@ -84,7 +84,7 @@ export async function viewOf(open: OpenRequest): Promise<DisclosureView> {
       const copy = copies.get(item.id);
       const { id, recordId, decision, grounds, note, judgedBy } = item;
       const isHidden = hidden.has(item);
-      const { unjudged, unbarred } = differing(item, copy?.bars ?? grounds);
+      const { unjudged, unbarred } = differing(item, copy?.bars ?? null);
       return {
         ...{ id, recordId, title: isHidden ? hiddenTitle(locale) : item.title, decision, grounds: [...grounds] },
         ...{ note: isHidden ? '' : note, judgedBy, mayJudge: mayJudge(open, item) },

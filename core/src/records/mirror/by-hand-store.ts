@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/index.ts';
 import type { LocalDate } from '../../shared/index.ts';
-import { type Leaving, type MirrorState, MUST_GO, type Turned } from './store.ts';
+import { type Leaving, type MirrorState, MUST_GO, type Turned, turn } from './store.ts';
 
 export interface LockedCopy {
   readonly state: MirrorState;
@@ -47,11 +47,4 @@ export async function lookLater(tx: Tx, recordId: string, againAt: Date): Promis
 }
 
 /** What is seen takes the place of what was told. False where it is told no more. */
-export async function noteLooked(tx: Tx, { recordId, state, problem, now, againAt }: Turned): Promise<boolean> {
-  const turned = await tx.query(
-    `update kaigi.records_mirror m set state = $3, problem = $4, noticed_at = $5, again_at = $6
-     where m.municipality_id = $1 and m.record_id = $2 and ${IS_TOLD} returning m.record_id`,
-    [tx.municipalityId, recordId, state, problem, now, againAt],
-  );
-  return turned.length > 0;
-}
+export const noteLooked = (tx: Tx, turned: Turned): Promise<boolean> => turn(tx, turned, IS_TOLD);

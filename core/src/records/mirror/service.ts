@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Directory, hasRole } from '../../directory/index.ts';
 import type { Clock, Database } from '../../platform/index.ts';
-import { type Caller, dayIn, type Locale, notAllowed, type Route, route, say } from '../../shared/index.ts';
+import { type Caller, type Locale, notAllowed, type Route, route, say } from '../../shared/index.ts';
 import { type PartInCase, sightOf } from '../access.ts';
 import { cut } from '../cut.ts';
 import { labelOf } from '../number-label.ts';
@@ -12,7 +12,7 @@ import type { MirrorLibrary } from './library.ts';
 import * as queries from './queries.ts';
 import * as store from './store.ts';
 import { mirrorPartTexts, mirrorTexts } from './text.ts';
-import { bracketed, foundAfterAll, withoutNote } from './told.ts';
+import { foundAfterAll, saidBy, withoutNote } from './told.ts';
 
 const MOST = 200;
 
@@ -27,7 +27,7 @@ export interface MirrorViewParts {
 function saidOf({ problem, place, byHand }: queries.Told, locale: Locale): string | null {
   if (problem === null) return null;
   const where = place ?? say(mirrorPartTexts, 'records.mirror_place_unknown', locale) ?? '';
-  const told = byHand ? { by: byHand.by, day: dayIn(byHand.deletedOn, locale), note: bracketed(byHand, locale) } : {};
+  const told = byHand ? saidBy(byHand, locale) : {};
   const said = say(mirrorTexts, problem, locale, { place: where, ...told });
   return said === undefined ? null : `${said}${foundAfterAll(byHand, locale)}`;
 }

@@ -114,15 +114,22 @@ export interface Turned {
   readonly againAt: Date | null;
 }
 
-/** What somebody said of a copy meanwhile stays: what is gone is gone. False where that is so. */
-export async function noteLeft(tx: Tx, { recordId, state, problem, now, againAt }: Turned): Promise<boolean> {
+/** False where the copy is another way than that by now. */
+export async function turn(
+  tx: Tx,
+  { recordId, state, problem, now, againAt }: Turned,
+  fromWhere: string,
+): Promise<boolean> {
   const turned = await tx.query(
     `update kaigi.records_mirror m set state = $3, problem = $4, noticed_at = $5, again_at = $6
-     where m.municipality_id = $1 and m.record_id = $2 and m.state <> 'REMOVED' returning m.record_id`,
+     where m.municipality_id = $1 and m.record_id = $2 and ${fromWhere} returning m.record_id`,
     [tx.municipalityId, recordId, state, problem, now, againAt],
   );
   return turned.length > 0;
 }
+
+/** What somebody said of a copy meanwhile stays: what is gone is gone. False where that is so. */
+export const noteLeft = (tx: Tx, turned: Turned): Promise<boolean> => turn(tx, turned, `m.state <> 'REMOVED'`);
 
 /** Marks what is no longer as it was put; what is as it was again is told so. Returns how many turned. */
 export async function noteChanges(

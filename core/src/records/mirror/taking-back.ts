@@ -63,16 +63,10 @@ export async function lookAgain(work: Work, { recordId, itemId, place }: Leaving
   const now = work.clock.now();
   await inCity(work, async (tx) => {
     if (answer.kind === 'REFUSED') return lookLater(tx, recordId, aDayAfter(now));
-    const turned = answer.value
-      ? await noteLooked(tx, { recordId, state: 'BLOCKED', problem: 'records.mirror_still_there', now, againAt: now })
-      : await noteLooked(tx, {
-          recordId,
-          state: 'REMOVED',
-          problem: 'records.mirror_by_hand_confirmed',
-          now,
-          againAt: null,
-        });
-    if (!turned) return;
+    const seen = answer.value
+      ? ({ state: 'BLOCKED', problem: 'records.mirror_still_there', againAt: now } as const)
+      : ({ state: 'REMOVED', problem: 'records.mirror_by_hand_confirmed', againAt: null } as const);
+    if (!(await noteLooked(tx, { recordId, now, ...seen }))) return;
     const fact = { place, itemId, told: (await lastTold(tx, recordId))?.told ?? null };
     await addLine(tx, { recordId, act: answer.value ? 'FOUND_THERE' : 'NOT_THERE', now, fact, ...byTheRules });
   });

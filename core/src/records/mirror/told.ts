@@ -14,6 +14,11 @@ export interface ByHand {
 export const bracketed = ({ note }: ByHand, locale: Locale): string =>
   note === '' ? '' : locale === 'ja' ? `（${note}）` : ` (${note})`;
 
+/** What the sentences say of it. */
+export const saidBy = (byHand: ByHand, locale: Locale) => ({
+  ...{ by: byHand.by, day: dayIn(byHand.deletedOn, locale), note: bracketed(byHand, locale) },
+});
+
 /** For whoever may not know what the record is called: what somebody typed may say it. */
 export const withoutNote = <C extends { readonly byHand: ByHand | null }>(copy: C): C => ({
   ...copy,
@@ -24,6 +29,5 @@ export const withoutNote = <C extends { readonly byHand: ByHand | null }>(copy: 
 export function foundAfterAll(byHand: ByHand | null, locale: Locale): string {
   if (byHand === null || byHand.foundAt === null) return '';
   const found = dayIn(localDateOf(new Date(byHand.foundAt)), locale);
-  const told = { by: byHand.by, day: dayIn(byHand.deletedOn, locale), note: bracketed(byHand, locale) };
-  return say(mirrorPartTexts, 'records.mirror_found_after_all', locale, { ...told, found }) ?? '';
+  return say(mirrorPartTexts, 'records.mirror_found_after_all', locale, { ...saidBy(byHand, locale), found }) ?? '';
 }

@@ -124,9 +124,10 @@ export type FoundBlock = Block & { readonly ask: number };
 /** As the database has it: the places are letters. */
 export type BlockRow = Omit<Block, 'places'> & { readonly places: string };
 
-export const blockOf = ({ gram, place, places }: BlockRow): Block => {
-  return { gram, place, places: Buffer.from(places, 'latin1') };
-};
+export const blockOf = <Row extends BlockRow>(row: Row): Omit<Row, 'places'> & Pick<Block, 'places'> => ({
+  ...row,
+  places: Buffer.from(row.places, 'latin1'),
+});
 
 // The block that begins at or before the first place may hold it too.
 const BLOCKS = `select a.nth::int - 1 as ask, b.gram, b.place, b.places
@@ -157,7 +158,7 @@ export async function blocksFor(tx: Tx, asks: readonly Ask[]): Promise<FoundBloc
     asks.map(({ gram }) => lastOf(gram)),
     asks.map((ask) => reachOf(ask).hi),
   ]);
-  return rows.map((row) => ({ ...blockOf(row), ask: row.ask }));
+  return rows.map(blockOf);
 }
 
 /** Texts that wait to be taken into the index, of the newest; without what is attached. */

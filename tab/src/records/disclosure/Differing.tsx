@@ -1,9 +1,9 @@
 import { Checkbox, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import type { DisclosureView } from '@kaigi/core/contract';
+import { articleOnBar } from '@kaigi/core/shared';
 import { useLocale, useText } from '../../app/locale.ts';
 import { listText } from '../../app/words.ts';
-import { shortArticle } from './ground-text.ts';
-import { differingText } from './text.ts';
+import { differingText } from './redaction-text.ts';
 import type { DisclosureItem } from './use-disclosures.ts';
 
 type Differing = DisclosureItem['differing'];
@@ -14,7 +14,7 @@ export function useDiffering({ scheme: { grounds } }: DisclosureView) {
   const locale = useLocale();
   return (differing: Differing): string[] =>
     (['unjudged', 'unbarred'] as const).flatMap((kind) => {
-      const articles = differing[kind].map((id) => shortArticle(grounds, id));
+      const articles = differing[kind].map((id) => articleOnBar(grounds, id));
       return articles.length === 0 ? [] : [t(kind, { grounds: listText(articles, locale) })];
     });
 }

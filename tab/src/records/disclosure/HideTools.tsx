@@ -4,7 +4,7 @@ import { useText } from '../../app/locale.ts';
 import { useBookStyles } from '../book/Book.styles.ts';
 import { useDisclosureStyles } from './Disclosure.styles.ts';
 import { groundText } from './ground-text.ts';
-import { redactionText } from './text.ts';
+import { redactionText } from './redaction-text.ts';
 import { type Hiding, MOST_PASSAGES } from './use-hiding.ts';
 
 interface Props {

@@ -27,7 +27,7 @@ import { useDiffering } from './Differing.tsx';
 import { useDisclosureStyles } from './Disclosure.styles.ts';
 import { HideTools, Passages } from './HideTools.tsx';
 import { copyName } from './Items.tsx';
-import { redactionText } from './text.ts';
+import { redactionText } from './redaction-text.ts';
 import { type DisclosureItem, useDisclosure, useWords } from './use-disclosures.ts';
 import { type Hiding, type HidingProps, useHiding } from './use-hiding.ts';
 import { WordsBox } from './WordsBox.tsx';

@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import { useText } from '../../app/locale.ts';
 import { useDisclosureStyles } from './Disclosure.styles.ts';
 import { piecesOf } from './hiding.ts';
-import { redactionText } from './text.ts';
+import { redactionText } from './redaction-text.ts';
 import type { Hiding } from './use-hiding.ts';
 
 interface Props {

@@ -1,17 +1,14 @@
 import type { DisclosureAct, DisclosureView } from '@kaigi/core/contract';
 import type { Page } from 'playwright-core';
 import type { Desk } from '../../testing/desk.ts';
+import { pressTwice } from '../../testing/press-twice.ts';
 import { aDisclosure, aDisclosureItem, DISCLOSURE_ID } from '../../testing/stand-in-disclosure.ts';
 
 export const DISCLOSURE_PATH = `/api/v1/disclosures/${DISCLOSURE_ID}`;
 
 export const gone = (page: Page, dialog: string) => page.getByTestId(dialog).waitFor({ state: 'detached' });
 export const submit = (page: Page) => page.getByTestId('act-submit').click();
-/** The second press comes before the page can have drawn anything anew. */
-export const submitTwice = (page: Page) =>
-  page.getByTestId('act-submit').evaluate((button) => {
-    for (let press = 0; press < 2; press++) (button as HTMLButtonElement).click();
-  });
+export const submitTwice = (page: Page) => pressTwice(page.getByTestId('act-submit'));
 export async function openAct(page: Page, act: string): Promise<void> {
   await page.getByTestId('disclosure-acts').click();
   await page.getByTestId(`act-${act}`).click();

@@ -8,7 +8,6 @@ import type {
   Redacted,
 } from '@kaigi/core/contract';
 import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { useApi } from '../../api/api-context.ts';
 import type { OfItem } from '../../api/disclosure.ts';
 import { useActionKey } from '../../api/use-action-key.ts';
@@ -65,9 +64,7 @@ export type DisclosureWish = DisclosureAct extends infer A
   : never;
 
 /** Whose button is gone once they are done. */
-const GONE: ReadonlySet<DisclosureWish['act']> = new Set([
-  ...(['drop', 'corrected', 'decide', 'withdraw', 'dismiss', 'refer', 'rule'] as const),
-]);
+const GONE = new Set<DisclosureWish['act']>(['drop', 'corrected', 'decide', 'withdraw', 'dismiss', 'refer', 'rule']);
 
 export interface ActProps {
   readonly view: DisclosureView;
@@ -94,22 +91,14 @@ export function useDisclosureAct({ view, onClose }: ActProps) {
   const t = useText(disclosureText);
   const notify = useNotice();
   const order = useActOrder(view.id);
-  // The second of two quick presses comes before the page knows of the first.
-  const sent = useRef(false);
-  const send = (wish: DisclosureWish) => {
-    if (sent.current) return;
-    sent.current = true;
+  const send = (wish: DisclosureWish) =>
     order.mutate({ ...wish, version: view.version } as DisclosureAct, {
       onSuccess: () => {
         notify({ text: t(`done.${wish.act}`), intent: 'success' });
         onClose();
         if (GONE.has(wish.act)) focusPageHeading();
       },
-      onError: () => {
-        sent.current = false;
-      },
     });
-  };
   return { order, send };
 }
 

@@ -1,6 +1,6 @@
 import type { DisclosureView, Redactable, Redacted } from '@kaigi/core/contract';
+import { articleOnBar } from '@kaigi/core/shared';
 import { useMemo, useRef, useState } from 'react';
-import { shortArticle } from './ground-text.ts';
 import { hidden, type Passage, placesOf, shownAgain, soughtOf } from './hiding.ts';
 import { type DisclosureItem, useRedact } from './use-disclosures.ts';
 import { useSelected } from './use-selected.ts';
@@ -38,7 +38,7 @@ export function useHiding({ view, item, words: { text, textSha256 } }: HidingPro
   return {
     ...{ text, box, passages, grounds, ground, setGround, selected, openPlaces, hideAll, made, order, fits },
     show: (passage: Passage) => change(shownAgain(passages, passage)),
-    nameOf: (id: string) => shortArticle(grounds, id),
+    nameOf: (id: string) => articleOnBar(grounds, id),
     make: () => {
       if (!fits || order.isPending) return;
       order.mutate({ textSha256, passages: [...passages] }, { onSuccess: setMade });

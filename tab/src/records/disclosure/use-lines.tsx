@@ -78,9 +78,8 @@ function useRequestLines({ schemeName, scheme, subject, registerId, number, rece
 function useCourseLines(view: DisclosureView) {
   const t = useText(disclosureText);
   const locale = useLocale();
-  const [due, correction, outcome, days, typed] = [
-    ...([useDue(view), useCorrection(view), useOutcome(view), useDays(), useTypedLines()] as const),
-  ];
+  const [due, correction, outcome] = [useDue(view), useCorrection(view), useOutcome(view)];
+  const [days, typed] = [useDays(), useTypedLines()];
   const { asked, scheme, correctionWanted, correctionUntil, withdrawnOn, dismissedOn } = view;
   const names = asked.map((section) => section.unitName);
   return [

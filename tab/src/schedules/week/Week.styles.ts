@@ -192,7 +192,8 @@ export const useWeekStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     fontWeight: tokens.fontWeightSemibold,
-    color: tokens.colorBrandForegroundLink,
+    // Also over the grey of today.
+    color: tokens.colorNeutralForeground2Link,
     textDecorationLine: 'underline',
     whiteSpace: 'nowrap',
     overflow: 'hidden',

@@ -376,7 +376,8 @@ describe('the dialogs of the week', () => {
     ['a day', 'week-bar', 'day-dialog'],
     ['an entry', 'week-add', 'entry-dialog'],
   ])('%s is without serious barriers and fits, in every colour', async (name, press, shown) => {
-    const { page } = await desk.open(WEEK, COLOURS.contrast);
+    // On the day that is marked, and that has more than there is room for.
+    const page = await openAt(WEEK, '10:00', COLOURS.contrast);
     await page.getByTestId(press).first().click();
     await page.getByTestId(shown).waitFor();
     const troubles: Record<string, readonly string[]> = {};

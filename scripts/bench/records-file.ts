@@ -1,18 +1,15 @@
-import { execFile } from 'node:child_process';
+import { execFile, fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { createReadStream } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { type IncomingMessage, request } from 'node:http';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { text } from 'node:stream/consumers';
-import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { docx } from '../../core/src/records/docx.fixture.ts';
-import { type ApiPerson, signIn } from '../e2e/people.ts';
+import { signIn } from '../e2e/people.ts';
 import { aProduct, type Product } from '../e2e/product.ts';
 import type { Figures, OnClose } from './approvals.ts';
+import type { FilingOrder } from './file-client.ts';
 import { median, rounded, say, type Turns } from './measure.ts';
 import type { Size } from './size.ts';
 
@@ -34,43 +31,13 @@ async function documents(folder: string, count: number, bytes: number): Promise<
   return files;
 }
 
-const BOUNDARY = 'kaigi-measures';
-const part = (name: string, value = '') =>
-  `--${BOUNDARY}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}`;
-
-/** From the disk onto the wire with as little work as can be: who files sits at another machine. */
-async function fileOne({ serviceUrl }: Product, { token }: ApiPerson, code: string, file: string): Promise<void> {
-  const metadata = JSON.stringify({ kind: 'REFERENCE', title: '測定', classificationCode: code });
-  const head = Buffer.from(`${part('metadata', metadata)}\r\n${part('file"; filename="a.docx')}`);
-  const tail = Buffer.from(`\r\n--${BOUNDARY}--\r\n`);
-  const headers = {
-    authorization: `Bearer ${token}`,
-    'content-type': `multipart/form-data; boundary=${BOUNDARY}`,
-    'content-length': head.length + (await stat(file)).size + tail.length,
-  };
-  const call = request(`${serviceUrl}/api/v1/records`, { method: 'POST', headers });
-  const answered = once(call, 'response');
-  call.write(head);
-  await pipeline(createReadStream(file, { highWaterMark: MB }), call, { end: false });
-  call.end(tail);
-  const [response] = (await answered) as [IncomingMessage];
-  const answer = await text(response);
-  if (response.statusCode !== 201) throw new Error(`not filed: ${response.statusCode} ${answer}`);
-}
-
-/** So many at once; the next begins when one has ended. Seconds for all of them. */
-async function fileAll(
-  files: readonly string[],
-  atOnce: number,
-  one: (file: string) => Promise<void>,
-): Promise<number> {
-  const waiting = [...files];
-  const began = performance.now();
-  const worker = async () => {
-    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) await one(file);
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
-  return (performance.now() - began) / 1_000;
+/** Seconds for all of them; what went wrong was printed by the process that files. */
+async function fileAll(order: FilingOrder): Promise<number> {
+  const child = fork(path.join(import.meta.dirname, 'file-client.ts'));
+  const failed = once(child, 'exit').then(() => Promise.reject(new Error('not filed')));
+  child.send(order);
+  const [seconds] = await Promise.race([once(child, 'message'), failed]);
+  return seconds as number;
 }
 
 async function limitOf(folder: string, files: readonly string[]): Promise<number> {
@@ -123,19 +90,23 @@ export async function benchFiles({ runs }: Turns, onClose: OnClose, { documents:
   const idle = await idleOf(product);
   const person = await signIn(product, 'drafter');
   const { body } = await person.call<{ items: { code: string }[] }>('GET', '/regulations/classifications');
-  const one = (file: string) => fileOne(product, person, body.items[0]?.code ?? '', file);
+  const sender = {
+    ...{ serviceUrl: product.serviceUrl, token: person.token },
+    classificationCode: body.items[0]?.code ?? '',
+  };
+  const fileSome = (files: readonly string[], atOnce: number) => fileAll({ ...sender, files, atOnce });
   const pid = pidOf(product);
   const count = Math.max(4, Math.min(24, Math.round(size / 5_000)));
-  await fileAll(await documents(folder, 4, PARTS.ordinary), 4, one);
+  await fileSome(await documents(folder, 4, PARTS.ordinary), 4);
   const [filed, least]: [number[], number[]] = [[], []];
   for (let run = 1; run <= runs; run += 1) {
     const files = await documents(folder, count, PARTS.ordinary);
-    filed.push((count * PARTS.ordinary) / MB / (await fileAll(files, 4, one)));
+    filed.push((count * PARTS.ordinary) / MB / (await fileSome(files, 4)));
     least.push(await limitOf(path.join(folder, 'limit'), files));
     say(`  ${run}/${runs} 登録: ${filed.at(-1)?.toFixed(0)} MB/s、読んで書くだけ: ${least.at(-1)?.toFixed(0)} MB/s`);
   }
   const large = await documents(folder, UPLOADS, PARTS.large);
-  const rss = await highest(pid, fileAll(large, UPLOADS, one));
+  const rss = await highest(pid, fileSome(large, UPLOADS));
   return {
     file_mb_s: rounded(median(filed), 1),
     file_limit_mb_s: rounded(median(least), 1),

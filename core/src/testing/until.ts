@@ -13,12 +13,20 @@ export async function until(isSo: () => boolean | Promise<boolean>): Promise<voi
   }
 }
 
+const LEFT = `select 'fact ' || topic as left from kaigi.outbox
+  union all select 'leaf' from kaigi.ledger_pending
+  union all select concat_ws(' ', 'job', task_identifier, 'at', run_at, 'after', attempts, last_error)
+    from graphile_worker.jobs where attempts < max_attempts`;
+
 /** Waits until every fact is told, every job done and every leaf in the log: a clock may then be set on. */
-export const quiet = ({ owner }: Pick<TestDatabase, 'owner'>): Promise<void> =>
-  until(async () => {
-    const { rows } = await owner.query<{ left: number }>(
-      `select (select count(*) from kaigi.outbox) + (select count(*) from kaigi.ledger_pending)
-         + (select count(*) from graphile_worker.jobs where attempts < max_attempts) as left`,
-    );
-    return Number(rows[0]?.left) === 0;
+export async function quiet({ owner }: Pick<TestDatabase, 'owner'>): Promise<void> {
+  let waiting: string[] = [];
+  const nothingLeft = async () => {
+    const { rows } = await owner.query<{ left: string }>(LEFT);
+    waiting = rows.map(({ left }) => left);
+    return waiting.length === 0;
+  };
+  await until(nothingLeft).catch((cause: Error) => {
+    throw new Error(`still left: ${waiting.join('; ')}`, { cause });
   });
+}

@@ -116,6 +116,17 @@ function refuseUnusablePorts(): void {
   }
 }
 
+/** Whoever starts it twice would be told that it is ready, by the first one, and then that it has ended. */
+async function refuseToStartTwice(): Promise<void> {
+  const urls = [`${serviceUrl}/healthz`, ...(sandboxMode ? [`${sandboxUrl}/sandbox/config`] : [])];
+  const taken = await Promise.all(urls.map(answers));
+  if (!taken.includes(true)) return;
+  say(
+    `${sandboxMode ? sandboxUrl : serviceUrl} では、もう会議（Kaigi）が動いています。そのままお使いください。別に起動するときは、PORT と KAIGI_SANDBOX_PORT で別の番号を指定してください。`,
+  );
+  process.exit(1);
+}
+
 function welcome(): void {
   const lines = sandboxMode
     ? [
@@ -137,6 +148,7 @@ function welcome(): void {
 
 const began = performance.now();
 refuseUnusablePorts();
+await refuseToStartTwice();
 say('会議（Kaigi）を起動しています…');
 await buildPages(say);
 if (sandboxMode) {

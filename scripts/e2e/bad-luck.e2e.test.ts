@@ -52,6 +52,14 @@ async function restartAfterKill(): Promise<void> {
   await signInAll();
 }
 
+it('started twice, says that it is there already, and the first goes on', async () => {
+  const { code, output } = await product.startTwice();
+  expect(code).toBe(1);
+  expect(output).toContain('もう会議（Kaigi）が動いています');
+  expect(output).not.toContain('準備に');
+  expect((await fetch(`${product.serviceUrl}/readyz`)).status).toBe(200);
+});
+
 describe('a power cut between any two steps', () => {
   it('leaves the case where its last acknowledged action left it, and no card is lost', async () => {
     const title = '停電をまたぐ案件';

@@ -15,6 +15,8 @@ export interface Product {
   /** Everything it printed so far. */
   output(): string;
   start(): Promise<void>;
+  /** Started once more beside itself, on the same ports. */
+  startTwice(): Promise<{ code: number; output: string }>;
   /** As Ctrl+C does; resolves when every part has ended. */
   stop(): Promise<void>;
   /** Ends the service at once, as a power cut would; the rest of `npm start` then ends by itself. */
@@ -42,8 +44,8 @@ const ended = (child: ChildProcess) =>
     else child.once('close', (code) => resolve(code ?? 1));
   });
 
-async function runKaigi(env: NodeJS.ProcessEnv, args: readonly string[]): Promise<{ code: number; output: string }> {
-  const child = spawn(process.execPath, [path.join(ROOT, 'teams-app/src/cli/kaigi.ts'), ...args], { cwd: ROOT, env });
+async function run(env: NodeJS.ProcessEnv, script: string, args: readonly string[] = []) {
+  const child = spawn(process.execPath, [path.join(ROOT, script), ...args], { cwd: ROOT, env });
   const output = collect(child);
   return { code: await ended(child), output: output() };
 }
@@ -77,6 +79,7 @@ export async function aProduct(more: Record<string, string> = {}): Promise<Produ
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     },
+    startTwice: () => run(env, 'scripts/start.ts'),
     async stop() {
       child?.kill('SIGTERM');
       if (child) await ended(child);
@@ -88,7 +91,8 @@ export async function aProduct(more: Record<string, string> = {}): Promise<Produ
       if (child) await ended(child);
       child = null;
     },
-    kaigi: (...args) => runKaigi({ ...env, KAIGI_SANDBOX_URL: `http://localhost:${sandboxPort}` }, args),
+    kaigi: (...args) =>
+      run({ ...env, KAIGI_SANDBOX_URL: `http://localhost:${sandboxPort}` }, 'teams-app/src/cli/kaigi.ts', args),
     async databaseUrl() {
       const folder = path.join(home, 'postgres');
       const password = (await readFile(path.join(folder, 'data/kaigi-password'), 'utf8')).trim();

@@ -25,14 +25,20 @@ export async function barrierFinder(): Promise<FindBarriers> {
       axe.configure({ locale: JSON.parse(locale) });
       // Fluent's own sentinels hand the focus on at once.
       const where = { exclude: [['[data-tabster-dummy]']] };
-      // What begins to move meanwhile (a message that goes by itself) would be measured half-way: it is at its end at once.
+      // What moves by now or begins to meanwhile (a message that goes by itself) would be measured half-way: it is at its end
+      // at once.
+      const end = (moving: Animation) => {
+        if (moving.effect?.getTiming().iterations !== Infinity) moving.finish();
+      };
       const { animate } = Element.prototype;
       Element.prototype.animate = function (...given) {
         const begun = animate.apply(this, given);
-        if (begun.effect?.getTiming().iterations !== Infinity) begun.finish();
+        end(begun);
         return begun;
       };
       try {
+        for (const moving of document.getAnimations()) end(moving);
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
         // Only the violations are read, and of those the words and the HTML: selectors for all the rest take longest.
         const { violations } = await axe.run(where, { resultTypes: ['violations'], selectors: false });
         return violations

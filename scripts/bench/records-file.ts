@@ -91,7 +91,8 @@ export async function benchFiles({ runs }: Turns, onClose: OnClose, { documents:
   const person = await signIn(product, 'drafter');
   const { body } = await person.call<{ items: { code: string }[] }>('GET', '/regulations/classifications');
   const sender = {
-    ...{ serviceUrl: product.serviceUrl, token: person.token },
+    serviceUrl: product.serviceUrl,
+    token: person.token,
     classificationCode: body.items[0]?.code ?? '',
   };
   const fileSome = (files: readonly string[], atOnce: number) => fileAll({ ...sender, files, atOnce });

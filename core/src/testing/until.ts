@@ -16,12 +16,17 @@ export async function until(isSo: () => boolean | Promise<boolean>): Promise<voi
 const LEFT = `select 'fact ' || topic as left from kaigi.outbox
   union all select 'leaf' from kaigi.ledger_pending
   union all select concat_ws(' ', 'job', task_identifier, 'at', run_at, 'after', attempts, last_error)
-    from graphile_worker.jobs where attempts < max_attempts`;
+    from graphile_worker.jobs where attempts < max_attempts
+  limit 20`;
 
-/** Waits until every fact is told, every job done and every leaf in the log: a clock may then be set on. */
-export async function quiet({ owner }: Pick<TestDatabase, 'owner'>): Promise<void> {
+/**
+ * Waits until every fact is told, every job done and every leaf in the log: a clock may then be set on.
+ * @param push done each time before it is looked
+ */
+export async function quiet({ owner }: Pick<TestDatabase, 'owner'>, push?: () => Promise<unknown>): Promise<void> {
   let waiting: string[] = [];
   const nothingLeft = async () => {
+    await push?.();
     const { rows } = await owner.query<{ left: string }>(LEFT);
     waiting = rows.map(({ left }) => left);
     return waiting.length === 0;

@@ -62,14 +62,7 @@ const only = () => [...outlook.events.values()];
 const hurry = () =>
   city.test.owner.query('update graphile_worker._private_jobs set run_at = now() where locked_at is null');
 /** Nothing is left to do, nor waits for its time. */
-const idle = () =>
-  until(async () => {
-    await hurry();
-    const { rows } = await city.test.owner.query(
-      'select 1 from kaigi.outbox union all select 1 from graphile_worker.jobs where attempts < max_attempts',
-    );
-    return rows.length === 0;
-  });
+const idle = () => quiet(city.test, hurry);
 /** The process dies after Outlook did what was asked and before we heard of it. */
 function dieOnceAfter(what: string): void {
   outlook.afterwards = (done) => {

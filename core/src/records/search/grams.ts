@@ -49,12 +49,19 @@ export const everyGramOf = (folded: string): GramOfWord[] =>
     ? gramsOfWord(folded)
     : Array.from({ length: folded.length - WIDTH + 1 }, (_, behind) => ({ gram: gramAt(folded, behind), behind }));
 
-/** Grams that together are the whole word: where all of them stand in their distance, there the word stands. */
-export function gramsOfWord(folded: string): GramOfWord[] {
+/**
+ * The fewest grams that, with those that are known, are the whole word: where all of them stand in their distance, there the
+ * word stands.
+ */
+export function gramsOfWord(folded: string, known: readonly GramOfWord[] = []): GramOfWord[] {
   const last = folded.length - WIDTH;
-  if (last < 0) return [{ gram: gramOf(pairAt(folded, 0), 0), behind: 0 }];
+  if (last < 0) return known.length > 0 ? [] : [{ gram: gramOf(pairAt(folded, 0), 0), behind: 0 }];
   const grams: GramOfWord[] = [];
-  for (let at = 0; at < last; at += WIDTH) grams.push({ gram: gramAt(folded, at), behind: at });
-  grams.push({ gram: gramAt(folded, last), behind: last });
+  for (let at = 0; at < folded.length; ) {
+    const [letter, covers] = [at, ({ behind }: GramOfWord) => behind <= letter && letter < behind + WIDTH];
+    const behind = known.find(covers)?.behind ?? Math.min(at, last);
+    if (!known.some(covers)) grams.push({ gram: gramAt(folded, behind), behind });
+    at = behind + WIDTH;
+  }
   return grams;
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/index.ts';
 import { type Block, type Entries, entriesAsked } from './blocks.ts';
 import type { KeptLists } from './kept-lists.ts';
-import { type Ask, blocksFor } from './store.ts';
+import { type Ask, blocksFor, isOnePlace } from './store.ts';
 
 /** Where one gram stands between two places. */
 export interface GramList {
@@ -37,6 +37,8 @@ export const keptListsFor =
       const entries = known[nth];
       if (entries) return { ask, entries };
       const own = blocks[next++] ?? [];
+      // It is hardly asked for again, and its block would take the room of many lists that are.
+      if (isOnePlace(ask)) return { ask, entries: own.flatMap((block) => entriesAsked(block, ask.gram)) };
       return { ask, entries: kept.keep(tx.municipalityId, ask, own) };
     });
   };

@@ -1,11 +1,11 @@
 import { partnersOf, placesIn, sizeOf } from './blocks.ts';
 import { everyGramOf, type Gram, type GramOfWord, gramsOfWord, isPairAsked } from './grams.ts';
 import type { GramList, ReadLists } from './lists.ts';
+import { askIn, lettersIn, type Part, partsOf } from './parts.ts';
 import { Places } from './places.ts';
-import { docsSince } from './segment.ts';
+import { type RestOfWord, withRest } from './rest.ts';
 import type { Segment, Snapshot } from './snapshot.ts';
-import type { Ask } from './store.ts';
-import { PLACE_BYTES, type Stretch } from './stretches.ts';
+import type { Stretch } from './stretches.ts';
 
 /** Where a word stands in a segment: documents in order, each with the place of the first. */
 export interface WordIn {
@@ -13,6 +13,8 @@ export interface WordIn {
   readonly docs: Uint32Array;
   readonly places: Uint32Array;
 }
+
+const NOWHERE = new Uint32Array(0);
 
 /** Where in a sorted list a number stands or would stand, from `start` on. */
 export function firstNotBefore(sorted: Uint32Array, sought: number, start = 0): number {
@@ -42,7 +44,7 @@ function placesOfWord(grams: readonly GramOfWord[], lists: readonly GramList[]):
     })
     .sort((a, b) => a.size - b.size);
   const [rarest, ...others] = order;
-  if (!rarest) return new Uint32Array(0);
+  if (!rarest) return NOWHERE;
   let places = placesIn(rarest.list.entries, rarest.list.ask);
   for (const { behind, list } of others) places = partnersOf(places, list.entries, behind - rarest.behind);
   if (rarest.behind === 0) return places;
@@ -68,27 +70,6 @@ function docsOf(segment: Segment, places: Uint32Array, fromDoc: number): WordIn 
   return { segment, docs: docs.done(), places: firsts.done() };
 }
 
-interface Part {
-  readonly segment: Segment;
-  readonly fromDoc: number;
-  readonly lo: number;
-  readonly hi: number;
-}
-
-/** What of the index belongs to a stretch of time. */
-export const partsOf = ({ segments }: Snapshot, { from, to }: Stretch): Part[] =>
-  segments.flatMap((segment) => {
-    const { starts } = segment.directory;
-    const [fromDoc, toDoc] = [docsSince(segment.directory, from), docsSince(segment.directory, to)];
-    return fromDoc < toDoc ? [{ segment, fromDoc, lo: starts[fromDoc] ?? 0, hi: starts[toDoc] ?? 0 }] : [];
-  });
-
-/** A gram of which the list is not read at first. */
-interface RestOfWord extends GramOfWord {
-  /** About so many bytes are in its list, in the part. */
-  readonly bytes: number;
-}
-
 /** A word in a part of the index: by some of its grams first, then by the rest where those stand. */
 export interface Sought {
   readonly word: number;
@@ -108,18 +89,15 @@ const RAREST = 2;
 /** What costs no more than this is read with them: another turn to the database would cost more. */
 const CHEAP_BYTES = 64 * 1024;
 
-const lettersIn = (parts: readonly Part[]): number => parts.reduce((sum, { lo, hi }) => sum + hi - lo, 0);
-
-function byRarity(letters: string, { bytes }: Seen): GramOfWord[] {
+function byRarity(grams: readonly GramOfWord[], { bytes }: Seen): GramOfWord[] {
   const often = ({ gram }: GramOfWord) => bytes.get(gram) ?? 0;
-  return everyGramOf(letters).toSorted((a, b) => often(a) - often(b));
+  return grams.toSorted((a, b) => often(a) - often(b));
 }
 
-/** The rarest grams of a word, and what else it takes to know that it stands there. */
+/** The rarest grams of a word, and what else it takes to know that it stands there, the rarest of it first. */
 function splitByRarity(letters: string, seen: Seen): { rarest: GramOfWord[]; others: GramOfWord[] } {
-  const rarest = byRarity(letters, seen).slice(0, RAREST);
-  const others = gramsOfWord(letters).filter(({ behind }) => !rarest.some((one) => one.behind === behind));
-  return { rarest, others };
+  const rarest = byRarity(everyGramOf(letters), seen).slice(0, RAREST);
+  return { rarest, others: byRarity(gramsOfWord(letters, rarest), seen) };
 }
 
 /** What to read of a word, and what only where that stands; where nothing is known of how rare its grams are, all. */
@@ -156,10 +134,6 @@ export function bytesSeen(words: readonly string[], seen: Seen): { bytes: number
   return { bytes: first.reduce((sum, one) => sum + of(one), 0), others: split.flatMap(({ others }) => others.map(of)) };
 }
 
-const askIn =
-  ({ segment: { segmentId }, lo, hi }: Part) =>
-  ({ gram }: GramOfWord): Ask => ({ segmentId, gram, lo, hi });
-
 /** The lists of the grams that are read first. */
 export const firstLists = (read: ReadLists, sought: readonly Sought[]): Promise<GramList[]> =>
   read(sought.flatMap(({ part, first }) => first.map(askIn(part))));
@@ -177,39 +151,6 @@ export function seenIn(sought: readonly Sought[], lists: readonly GramList[]): S
   return { letters: lettersIn(sought.flatMap(({ word, part }) => (word === 0 ? [part] : []))), bytes };
 }
 
-/** Where the rest of a word's grams must stand, if it stands where its first grams do. */
-function asksForRest({ part, rest }: Sought, places: Uint32Array): Ask[][] {
-  const { segmentId } = part.segment;
-  return rest.map(({ gram, behind, bytes }) => {
-    if (places.length > 0 && places.length * PLACE_BYTES > bytes) return [askIn(part)({ gram, behind })];
-    return Array.from(places, (place) => ({ segmentId, gram, lo: place + behind, hi: place + behind + 1 }));
-  });
-}
-
-/** Those of the places at which the rest of the grams stand too. */
-async function withRest(
-  read: ReadLists,
-  sought: readonly Sought[],
-  found: readonly Uint32Array[],
-): Promise<Uint32Array[]> {
-  const asks = sought.map((one, nth) => asksForRest(one, found[nth] ?? new Uint32Array(0)));
-  const lists = await read(asks.flat(2));
-  let next = 0;
-  return sought.map(({ rest }, nth) => {
-    let places = found[nth] ?? new Uint32Array(0);
-    for (const [at, { behind }] of rest.entries()) {
-      const own = lists.slice(next, next + (asks[nth]?.[at]?.length ?? 0));
-      next += own.length;
-      places = partnersOf(
-        places,
-        own.flatMap(({ entries }) => entries),
-        behind,
-      );
-    }
-    return places;
-  });
-}
-
 /** Where each word stands, from the lists of the grams that were read first. */
 export async function wordsIn(
   read: ReadLists,
@@ -224,7 +165,7 @@ export async function wordsIn(
   const found = await withRest(read, sought, byFirst);
   const inParts = sought.map(({ word, part }, nth) => ({
     word,
-    found: docsOf(part.segment, found[nth] ?? new Uint32Array(0), part.fromDoc),
+    found: docsOf(part.segment, found[nth] ?? NOWHERE, part.fromDoc),
   }));
   return Array.from({ length: words }, (_, nth) =>
     inParts.flatMap((one) => (one.word === nth && one.found.docs.length > 0 ? [one.found] : [])),

@@ -130,18 +130,25 @@ export const blockOf = <Row extends BlockRow>(row: Row): Omit<Row, 'places'> & P
 });
 
 // The block that begins at or before the first place may hold it too.
-const BLOCKS = `select a.nth::int - 1 as ask, b.gram, b.place, b.places
-  from unnest($2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[]) with ordinality
-    a(segment_id, gram, lo, last, hi, nth)
-  cross join lateral (
-    (select b.gram, b.place, b.places from kaigi.records_search_block b
+const AT_OR_BEFORE = `select b.gram, b.place, b.places from kaigi.records_search_block b
      where b.municipality_id = $1 and b.segment_id = a.segment_id and (b.gram, b.place) <= (a.gram, a.lo)
-     order by b.gram desc, b.place desc limit 1)
+     order by b.gram desc, b.place desc limit 1`;
+
+const BLOCKS = `select a.ask, b.gram, b.place, b.places
+  from unnest($2::int[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[])
+    a(ask, segment_id, gram, lo, last, hi)
+  cross join lateral (
+    (${AT_OR_BEFORE})
     union all
     (select b.gram, b.place, b.places from kaigi.records_search_block b
      where b.municipality_id = $1 and b.segment_id = a.segment_id
        and (b.gram, b.place) > (a.gram, a.lo) and (b.gram, b.place) < (a.last, a.hi)
      order by b.gram, b.place)) b`;
+
+// Of a single place no other block can tell.
+const BLOCKS_OF_PLACES = `select a.ask, b.gram, b.place, b.places
+  from unnest($2::int[], $3::bigint[], $4::bigint[], $5::bigint[]) a(ask, segment_id, gram, lo)
+  cross join lateral (${AT_OR_BEFORE}) b`;
 
 const [BEGINNING, BEHIND_ALL] = [0, 2 ** 32];
 
@@ -149,16 +156,29 @@ const [BEGINNING, BEHIND_ALL] = [0, 2 ** 32];
 export const reachOf = ({ gram, lo, hi }: Ask): { lo: number; hi: number } =>
   isPairAsked(gram) ? { lo: BEGINNING, hi: BEHIND_ALL } : { lo, hi };
 
+/** Whether a gram is looked for at one place only. */
+export function isOnePlace(ask: Ask): boolean {
+  const { lo, hi } = reachOf(ask);
+  return hi - lo === 1;
+}
+
 export async function blocksFor(tx: Tx, asks: readonly Ask[]): Promise<FoundBlock[]> {
-  const rows = await tx.query<BlockRow & { readonly ask: number }>(BLOCKS, [
-    tx.municipalityId,
-    asks.map(({ segmentId }) => segmentId),
-    asks.map(({ gram }) => gram),
-    asks.map((ask) => reachOf(ask).lo),
-    asks.map(({ gram }) => lastOf(gram)),
-    asks.map((ask) => reachOf(ask).hi),
-  ]);
-  return rows.map(blockOf);
+  const numbered = asks.map((ask, nth) => ({ ...ask, ...reachOf(ask), nth, last: lastOf(ask.gram) }));
+  const [places, lists] = [numbered.filter(isOnePlace), numbered.filter((ask) => !isOnePlace(ask))];
+  const rows = await Promise.all(
+    [
+      { text: BLOCKS_OF_PLACES, of: places, columns: ['nth', 'segmentId', 'gram', 'lo'] as const },
+      { text: BLOCKS, of: lists, columns: ['nth', 'segmentId', 'gram', 'lo', 'last', 'hi'] as const },
+    ].map(({ text, of, columns }) =>
+      of.length === 0
+        ? []
+        : tx.query<BlockRow & { readonly ask: number }>(text, [
+            tx.municipalityId,
+            ...columns.map((column) => of.map((ask) => ask[column])),
+          ]),
+    ),
+  );
+  return rows.flat().map(blockOf);
 }
 
 /** Texts that wait to be taken into the index, of the newest; without what is attached. */

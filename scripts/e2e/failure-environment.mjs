@@ -1,5 +1,6 @@
 import { TestEnvironment } from 'jest-environment-node';
 
+/** Of the beginning; and as many of the end, where what came last in a chat is. */
 const MOST_LETTERS = 1500;
 
 /** @param {{ url(): string, locator(of: string): { innerText(options: { timeout: number }): Promise<string> } }} page */
@@ -8,7 +9,8 @@ async function shown(page) {
     .locator('body')
     .innerText({ timeout: 2000 })
     .catch((error) => String(error));
-  return `${page.url().split('?')[0]}\n${text.slice(0, MOST_LETTERS)}`;
+  const end = text.slice(MOST_LETTERS).slice(-MOST_LETTERS);
+  return `${page.url().split('?')[0]}\n${text.slice(0, MOST_LETTERS)}${end && `\n…\n${end}`}`;
 }
 
 /** When a browser test fails, says what each open page showed: on a machine nobody can look at, that is all there is. */

@@ -48,16 +48,30 @@ async function type(page: Page, text: string): Promise<void> {
   await box.blur();
 }
 
-/** Its date picker says `November 24, 2026`, opens there and goes on by keys. */
+const inEnglish = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** Its date picker says `November 24, 2026`, opens there and goes on by keys; each key counts from the day that has the focus. */
 async function pick(page: Page, wanted: LocalDate): Promise<void> {
   const box = page.getByPlaceholder('Select a date...').last();
   const from = new Date(`${await box.inputValue()} UTC`).toISOString().slice(0, 10) as LocalDate;
   const [key, step] = from <= wanted ? (['ArrowRight', 1] as const) : (['ArrowLeft', -1] as const);
+  const calendar = page.getByRole('dialog');
+  const isAt = (day: LocalDate) =>
+    calendar
+      .locator('td:focus')
+      .getByRole('button', { name: new RegExp(`^${Number(day.slice(8))}, `) })
+      .waitFor();
   await box.click();
-  await page.getByRole('dialog').waitFor();
-  for (let day = from; day !== wanted; day = addDays(day, step)) await page.keyboard.press(key);
+  await isAt(from);
+  for (let day = from; day !== wanted; ) {
+    await page.keyboard.press(key);
+    day = addDays(day, step);
+    // It gives the focus on with the next picture only: a key before that would be lost.
+    await isAt(day);
+  }
   await page.keyboard.press('Enter');
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await calendar.waitFor({ state: 'detached' });
+  expect(await box.inputValue()).toBe(inEnglish.format(new Date(wanted)));
 }
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).last().click();

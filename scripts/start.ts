@@ -25,7 +25,7 @@ const COMPILED = path.join(ROOT, '.build', 'compiled');
 // up, however few processors there are: on two they took turns with the service, the database and each other.
 const CLEARING_UP = Math.max(1, Math.min(4, availableParallelism() - 1));
 const LEAN = {
-  flags: [...['--max-semi-space-size=8', '--heap-growing-percent=30', '--expose-gc'], `--v8-pool-size=${CLEARING_UP}`],
+  flags: ['--max-semi-space-size=8', '--heap-growing-percent=30', '--expose-gc', `--v8-pool-size=${CLEARING_UP}`],
   env: { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_: '131072' },
 };
 

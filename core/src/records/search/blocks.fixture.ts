@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { Block } from './blocks.ts';
 import { gramAt, gramOf, isPairAsked, lastOf, pairAt } from './grams.ts';
 import { type Ask, reachOf } from './store.ts';
@@ -25,3 +26,7 @@ export function blocksFound(blocks: readonly Block[], ask: Ask): Block[] {
   const others = blocks.filter((block) => isBefore(from, keyOf(block)) && isBefore(keyOf(block), to));
   return first ? [first, ...others] : others;
 }
+
+/** Texts of so many letters, of few kinds, so that any piece of them stands in many places. */
+export const textsOf = (letters: string, minLength: number, maxLength: number): fc.Arbitrary<string> =>
+  fc.array(fc.constantFrom(...letters), { minLength, maxLength }).map((all) => all.join(''));

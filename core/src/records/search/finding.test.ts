@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { blocksFound } from './blocks.fixture.ts';
+import { blocksFound, textsOf } from './blocks.fixture.ts';
 import { listIn } from './blocks.ts';
 import { find, type Place } from './finding.ts';
 import type { ReadLists } from './lists.ts';
@@ -76,8 +76,7 @@ const holding = (texts: readonly string[], word: string, sees: (nth: number) => 
 
 describe('R-22: where words stand is looked for stretch after stretch', () => {
   it('what looking through every text finds is found, however many are wanted and whoever may see them', async () => {
-    const letters = (minLength: number, maxLength: number) =>
-      fc.array(fc.constantFrom(...'子丑寅卯'), { minLength, maxLength }).map((all) => all.join(''));
+    const letters = (minLength: number, maxLength: number) => textsOf('子丑寅卯', minLength, maxLength);
     await fc.assert(
       fc.asyncProperty(
         fc.array(letters(2, 40), { minLength: 1, maxLength: 60 }),

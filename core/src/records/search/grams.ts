@@ -58,9 +58,10 @@ export function gramsOfWord(folded: string, known: readonly GramOfWord[] = []): 
   if (last < 0) return known.length > 0 ? [] : [{ gram: gramOf(pairAt(folded, 0), 0), behind: 0 }];
   const grams: GramOfWord[] = [];
   for (let at = 0; at < folded.length; ) {
-    const [letter, covers] = [at, ({ behind }: GramOfWord) => behind <= letter && letter < behind + WIDTH];
-    const behind = known.find(covers)?.behind ?? Math.min(at, last);
-    if (!known.some(covers)) grams.push({ gram: gramAt(folded, behind), behind });
+    const letter = at;
+    const covering = known.find(({ behind }) => behind <= letter && letter < behind + WIDTH);
+    const behind = covering?.behind ?? Math.min(letter, last);
+    if (!covering) grams.push({ gram: gramAt(folded, behind), behind });
     at = behind + WIDTH;
   }
   return grams;

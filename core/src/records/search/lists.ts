@@ -19,10 +19,14 @@ async function blocksOf(tx: Tx, asks: readonly Ask[]): Promise<Block[][]> {
   return blocks;
 }
 
+/** What stands of a gram in blocks that were found for it, block by block. */
+const entriesIn = (blocks: readonly Block[], { gram }: Ask): Entries =>
+  blocks.flatMap((block) => entriesAsked(block, gram));
+
 /** What the database has of each ask, block by block: of two letters by what follows them. */
 export async function entriesFor(tx: Tx, asks: readonly Ask[]): Promise<Entries[]> {
   const blocks = await blocksOf(tx, asks);
-  return asks.map(({ gram }, nth) => (blocks[nth] ?? []).flatMap((block) => entriesAsked(block, gram)));
+  return asks.map((ask, nth) => entriesIn(blocks[nth] ?? [], ask));
 }
 
 /** As they were read before; only what is not known is read, and kept. */
@@ -38,7 +42,7 @@ export const keptListsFor =
       if (entries) return { ask, entries };
       const own = blocks[next++] ?? [];
       // It is hardly asked for again, and its block would take the room of many lists that are.
-      if (isOnePlace(ask)) return { ask, entries: own.flatMap((block) => entriesAsked(block, ask.gram)) };
+      if (isOnePlace(ask)) return { ask, entries: entriesIn(own, ask) };
       return { ask, entries: kept.keep(tx.municipalityId, ask, own) };
     });
   };

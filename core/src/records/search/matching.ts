@@ -14,8 +14,6 @@ export interface WordIn {
   readonly places: Uint32Array;
 }
 
-const NOWHERE = new Uint32Array(0);
-
 /** Where in a sorted list a number stands or would stand, from `start` on. */
 export function firstNotBefore(sorted: Uint32Array, sought: number, start = 0): number {
   let step = 1;
@@ -44,7 +42,7 @@ function placesOfWord(grams: readonly GramOfWord[], lists: readonly GramList[]):
     })
     .sort((a, b) => a.size - b.size);
   const [rarest, ...others] = order;
-  if (!rarest) return NOWHERE;
+  if (!rarest) return new Uint32Array(0);
   let places = placesIn(rarest.list.entries, rarest.list.ask);
   for (const { behind, list } of others) places = partnersOf(places, list.entries, behind - rarest.behind);
   if (rarest.behind === 0) return places;
@@ -157,15 +155,15 @@ export async function wordsIn(
   { sought, lists, words }: { sought: readonly Sought[]; lists: readonly GramList[]; words: number },
 ): Promise<WordIn[][]> {
   let next = 0;
-  const byFirst = sought.map(({ first }) => {
+  const byFirst = sought.map(({ part, first, rest }) => {
     const own = lists.slice(next, next + first.length);
     next += first.length;
-    return placesOfWord(first, own);
+    return { part, rest, places: placesOfWord(first, own) };
   });
-  const found = await withRest(read, sought, byFirst);
+  const found = await withRest(read, byFirst);
   const inParts = sought.map(({ word, part }, nth) => ({
     word,
-    found: docsOf(part.segment, found[nth] ?? NOWHERE, part.fromDoc),
+    found: docsOf(part.segment, found[nth] ?? new Uint32Array(0), part.fromDoc),
   }));
   return Array.from({ length: words }, (_, nth) =>
     inParts.flatMap((one) => (one.word === nth && one.found.docs.length > 0 ? [one.found] : [])),

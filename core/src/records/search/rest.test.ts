@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { blocksFound } from './blocks.fixture.ts';
+import { blocksFound, textsOf } from './blocks.fixture.ts';
 import { listIn } from './blocks.ts';
 import { everyGramOf, type GramOfWord, gramsOfWord } from './grams.ts';
 import type { ReadLists } from './lists.ts';
@@ -31,18 +31,16 @@ async function looked(text: string, word: string, known: readonly GramOfWord[], 
     known.every(({ behind }) => text.startsWith(word.slice(behind, behind + 3), at + behind)),
   );
   const rest = gramsOfWord(word, known).map((one) => ({ ...one, bytes }));
-  const [places] = await withRest(read, [{ part, rest }], [found]);
+  const [places] = await withRest(read, [{ part, places: found, rest }]);
   return { places: Array.from(places ?? []), found: found.length, turns };
 }
 
 describe('R-22: the rest of a word, where its rarest letters stand', () => {
   it('leaves over exactly the places where the word stands, however much is read at once', async () => {
-    const letters = (minLength: number, maxLength: number) =>
-      fc.array(fc.constantFrom(...'子丑寅'), { minLength, maxLength }).map((all) => all.join(''));
     await fc.assert(
       fc.asyncProperty(
-        letters(400, 900),
-        letters(4, 9),
+        textsOf('子丑寅', 400, 900),
+        textsOf('子丑寅', 4, 9),
         fc.tuple(fc.nat(), fc.nat()),
         fc.constantFrom(0, 40_000, COMMON),
         async (text, word, [one, other], bytes) => {

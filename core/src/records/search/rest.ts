@@ -11,34 +11,31 @@ export interface RestOfWord extends GramOfWord {
   readonly bytes: number;
 }
 
-/** What is still to be known of a word in a part of the index. */
+/** The places of a part of the index where a word may stand, and the grams that must still be looked for there. */
 export interface Rest {
   readonly part: Part;
+  readonly places: Uint32Array;
   readonly rest: readonly RestOfWord[];
 }
 
-const NOWHERE = new Uint32Array(0);
+const bytesLookingAt = (places: Uint32Array): number => places.length * PLACE_BYTES;
 
-/** Where the rest of a word's grams must stand, if it stands where its first grams do. */
-function asksForRest({ part, rest }: Rest, places: Uint32Array): Ask[][] {
+/** Where each gram of the rest must stand, if the word stands at the places. */
+function asksForRest({ part, places, rest }: Rest): Ask[][] {
   const { segmentId } = part.segment;
   return rest.map(({ gram, behind, bytes }) => {
-    if (places.length > 0 && places.length * PLACE_BYTES > bytes) return [askIn(part)({ gram, behind })];
+    if (places.length > 0 && bytesLookingAt(places) > bytes) return [askIn(part)({ gram, behind })];
     return Array.from(places, (place) => ({ segmentId, gram, lo: place + behind, hi: place + behind + 1 }));
   });
 }
 
-/** Those of the places at which these grams of the rest stand too. */
-async function withThese(
-  read: ReadLists,
-  sought: readonly Rest[],
-  found: readonly Uint32Array[],
-): Promise<Uint32Array[]> {
-  const asks = sought.map((one, nth) => asksForRest(one, found[nth] ?? NOWHERE));
+/** Those of the places at which all of these grams stand too. */
+async function withThese(read: ReadLists, sought: readonly Rest[]): Promise<Uint32Array[]> {
+  const asks = sought.map(asksForRest);
   const lists = await read(asks.flat(2));
   let next = 0;
-  return sought.map(({ rest }, nth) => {
-    let places = found[nth] ?? NOWHERE;
+  return sought.map(({ places: before, rest }, nth) => {
+    let places = before;
     for (const [at, { behind }] of rest.entries()) {
       const own = lists.slice(next, next + (asks[nth]?.[at]?.length ?? 0));
       next += own.length;
@@ -55,23 +52,21 @@ async function withThese(
 /** What costs more is looked for gram by gram, the rarest first: where that does not stand, no other is looked for. */
 const REST_AT_ONCE_BYTES = 128 * 1024;
 
-/** Those of the places at which the rest of the grams stand too. */
-export async function withRest(
-  read: ReadLists,
-  sought: readonly Rest[],
-  found: readonly Uint32Array[],
-): Promise<Uint32Array[]> {
-  let places = found;
-  for (let done = 0; sought.some(({ rest }) => rest.length > done); ) {
-    const left = sought.map(({ part, rest }) => ({ part, rest: rest.slice(done) }));
-    const costs = left.flatMap(({ rest }, nth) => {
-      const looking = (places[nth] ?? NOWHERE).length * PLACE_BYTES;
-      return rest.map(({ bytes }) => Math.min(looking, bytes));
-    });
-    const atOnce = costs.reduce((sum, bytes) => sum + bytes, 0) <= REST_AT_ONCE_BYTES;
-    const next = atOnce ? left : left.map(({ part, rest }) => ({ part, rest: rest.slice(0, 1) }));
-    places = await withThese(read, next, places);
-    done = atOnce ? Number.POSITIVE_INFINITY : done + 1;
+function costsLittle(sought: readonly Rest[]): boolean {
+  const costs = sought.flatMap(({ places, rest }) => rest.map(({ bytes }) => Math.min(bytesLookingAt(places), bytes)));
+  return costs.reduce((sum, bytes) => sum + bytes, 0) <= REST_AT_ONCE_BYTES;
+}
+
+/** Those of the places at which the rest of each word stands too. */
+export async function withRest(read: ReadLists, sought: readonly Rest[]): Promise<Uint32Array[]> {
+  let left = sought;
+  while (left.some(({ rest }) => rest.length > 0)) {
+    const most = costsLittle(left) ? Number.POSITIVE_INFINITY : 1;
+    const found = await withThese(
+      read,
+      left.map((one) => ({ ...one, rest: one.rest.slice(0, most) })),
+    );
+    left = left.map((one, nth) => ({ ...one, places: found[nth] ?? one.places, rest: one.rest.slice(most) }));
   }
-  return [...places];
+  return left.map(({ places }) => places);
 }

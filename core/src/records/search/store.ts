@@ -162,22 +162,38 @@ export function isOnePlace(ask: Ask): boolean {
   return hi - lo === 1;
 }
 
+type FoundRow = BlockRow & { readonly ask: number };
+interface NumberedAsk extends Ask {
+  readonly nth: number;
+}
+
+const columnsOf = (asks: readonly NumberedAsk[]) => [
+  asks.map(({ nth }) => nth),
+  asks.map(({ segmentId }) => segmentId),
+  asks.map(({ gram }) => gram),
+  asks.map((ask) => reachOf(ask).lo),
+];
+
+async function rowsOfPlaces(tx: Tx, asks: readonly NumberedAsk[]): Promise<FoundRow[]> {
+  return asks.length === 0 ? [] : tx.query<FoundRow>(BLOCKS_OF_PLACES, [tx.municipalityId, ...columnsOf(asks)]);
+}
+
+async function rowsOfLists(tx: Tx, asks: readonly NumberedAsk[]): Promise<FoundRow[]> {
+  if (asks.length === 0) return [];
+  return tx.query<FoundRow>(BLOCKS, [
+    ...[tx.municipalityId, ...columnsOf(asks)],
+    asks.map(({ gram }) => lastOf(gram)),
+    asks.map((ask) => reachOf(ask).hi),
+  ]);
+}
+
+/** What the index has of each ask, those of one ask in their order. */
 export async function blocksFor(tx: Tx, asks: readonly Ask[]): Promise<FoundBlock[]> {
-  const numbered = asks.map((ask, nth) => ({ ...ask, ...reachOf(ask), nth, last: lastOf(ask.gram) }));
-  const [places, lists] = [numbered.filter(isOnePlace), numbered.filter((ask) => !isOnePlace(ask))];
-  const rows = await Promise.all(
-    [
-      { text: BLOCKS_OF_PLACES, of: places, columns: ['nth', 'segmentId', 'gram', 'lo'] as const },
-      { text: BLOCKS, of: lists, columns: ['nth', 'segmentId', 'gram', 'lo', 'last', 'hi'] as const },
-    ].map(({ text, of, columns }) =>
-      of.length === 0
-        ? []
-        : tx.query<BlockRow & { readonly ask: number }>(text, [
-            tx.municipalityId,
-            ...columns.map((column) => of.map((ask) => ask[column])),
-          ]),
-    ),
+  const { places = [], lists = [] } = Object.groupBy(
+    asks.map((ask, nth): NumberedAsk => ({ ...ask, nth })),
+    (ask) => (isOnePlace(ask) ? 'places' : 'lists'),
   );
+  const rows = await Promise.all([rowsOfPlaces(tx, places), rowsOfLists(tx, lists)]);
   return rows.flat().map(blockOf);
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import { type Ask, reachOf } from './block-store.ts';
 import type { Block } from './blocks.ts';
 import { gramAt, gramOf, isPairAsked, lastOf, pairAt } from './grams.ts';
-import { type Ask, reachOf } from './store.ts';
 
 /** What is asked for by the first two or three letters of a word. */
 export const askedBy = (letters: string): number =>

@@ -1,9 +1,9 @@
 import type { Tx } from '../../platform/index.ts';
 import { binaryArray } from './binary-arrays.ts';
+import { type BlockRow, blockOf } from './block-store.ts';
 import type { Block } from './blocks.ts';
 import type { Gram } from './grams.ts';
 import type { FoldedDoc, Part } from './segment.ts';
-import { type BlockRow, blockOf } from './store.ts';
 
 /** Whoever works on the index of a municipality; false where somebody does already. Until the end of the transaction. */
 export async function lockIndex(tx: Tx): Promise<boolean> {

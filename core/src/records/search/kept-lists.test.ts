@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { Ask } from './block-store.ts';
 import { askedBy, blocksFound, standsAt } from './blocks.fixture.ts';
 import { placesIn } from './blocks.ts';
 import { KeptLists } from './kept-lists.ts';
 import { buildSegment, FILE_TEXT } from './segment.ts';
-import type { Ask } from './store.ts';
 
 const [MINATO, YAMATO] = ['minato', 'yamato'];
 const TEXT = `いう${'ああ'.repeat(8_000)}えお${'うい'.repeat(5_000)}いう${'ああい'.repeat(4_000)}えお`;

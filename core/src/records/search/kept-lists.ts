@@ -1,7 +1,7 @@
+import { type Ask, reachOf } from './block-store.ts';
 import { type Block, type Entries, type Entry, listIn } from './blocks.ts';
 import { type Gram, isPairAsked } from './grams.ts';
 import type { SegmentState } from './state.ts';
-import { type Ask, reachOf } from './store.ts';
 
 /** Places of a gram from `from` to below `to` stand in the entry, or nowhere where there is none. */
 interface Piece {

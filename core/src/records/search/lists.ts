@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/index.ts';
+import { type Ask, blocksFor, isOnePlace } from './block-store.ts';
 import { type Block, type Entries, entriesAsked } from './blocks.ts';
 import type { KeptLists } from './kept-lists.ts';
-import { type Ask, blocksFor, isOnePlace } from './store.ts';
 
 /** Where one gram stands between two places. */
 export interface GramList {

@@ -4,12 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../../platform/index.ts';
 import { foldedWords } from '../../shared/index.ts';
 import { type Bench, MINATO, recordsBench } from '../records.fixture.ts';
+import { type BlockRow, blockOf } from './block-store.ts';
 import { askedBy } from './blocks.fixture.ts';
 import { listIn } from './blocks.ts';
 import { type IndexingSizes, workOnIndex } from './indexing.ts';
 import { searchJobs } from './jobs.ts';
 import { plant } from './planted.fixture.ts';
-import { type BlockRow, blockOf } from './store.ts';
 import { forgetRecordWords, putText } from './words.ts';
 
 let bench: Bench;

@@ -1,7 +1,7 @@
+import type { Ask } from './block-store.ts';
 import type { GramOfWord } from './grams.ts';
 import { docsSince } from './segment.ts';
 import type { Segment, Snapshot } from './snapshot.ts';
-import type { Ask } from './store.ts';
 import type { Stretch } from './stretches.ts';
 
 /** What of a segment belongs to a stretch of time: its documents from one on, their letters from `lo` to below `hi`. */

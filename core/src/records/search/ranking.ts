@@ -1,11 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Tx } from '../../platform/index.ts';
+import { type Ask, blockCounts } from './block-store.ts';
 import { type Gram, isPairAt } from './grams.ts';
 import { entriesFor } from './lists.ts';
 import { idAt, type Part } from './segment.ts';
 import type { Segment, Snapshot } from './snapshot.ts';
 import { askedAt, standingIn, standingInText } from './standing.ts';
-import { type Ask, blockCounts, freshTexts } from './store.ts';
+import { freshTexts } from './store.ts';
 import { type Among, addGains, cutoffOf, gainOf, rarityOf } from './weighing.ts';
 
 /** The rarest pairs of a question say the most; what is everywhere is not read. */

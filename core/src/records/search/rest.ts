@@ -1,8 +1,8 @@
+import type { Ask } from './block-store.ts';
 import { partnersOf } from './blocks.ts';
 import type { GramOfWord } from './grams.ts';
 import type { ReadLists } from './lists.ts';
 import { askIn, type Part } from './parts.ts';
-import type { Ask } from './store.ts';
 import { PLACE_BYTES } from './stretches.ts';
 
 /** A gram of which the list is not read at first. */

@@ -5,6 +5,7 @@ import { newId } from '../../platform/index.ts';
 import { foldedWords } from '../../shared/index.ts';
 import { docx } from '../docx.fixture.ts';
 import { type Bench, MINATO, recordsBench, YAMATO } from '../records.fixture.ts';
+import { type BlockRow, blockOf } from './block-store.ts';
 import { askedBy } from './blocks.fixture.ts';
 import { listIn } from './blocks.ts';
 import type { RecordsSearchQuery } from './contract.ts';
@@ -13,7 +14,6 @@ import { workOnIndex } from './indexing.ts';
 import { searchJobs } from './jobs.ts';
 import { type Planted, plant, plantIndexed } from './planted.fixture.ts';
 import { rememberedIndex } from './snapshot.ts';
-import { type BlockRow, blockOf } from './store.ts';
 import { forgetRecordWords } from './words.ts';
 
 let bench: Bench;

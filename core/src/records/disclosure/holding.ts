@@ -19,7 +19,7 @@ export async function holdItem(
   const kept = await lockKeeping(tx, item.recordId);
   if (kept?.state !== 'KEPT') return false;
   const note = `${request.scheme.name.ja} ${request.numberLabel}`;
-  const placing = { reason, note, until: null, by: personOf(actor) };
+  const placing = { reason, note, until: null, by: personOf(actor), itemId: item.id };
   const holdId = await place(parts.clock, tx, { recordId: item.recordId, folderId: null }, placing);
   await insertItemHold(tx, item.id, holdId, reason);
   return true;

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { personOf } from '../../directory/index.ts';
 import { onlyOnce, sha256Hex } from '../../platform/index.ts';
 import {
@@ -13,6 +14,7 @@ import {
 } from '../../shared/index.ts';
 import { checkedContent } from '../checked-content.ts';
 import { refuseGone } from '../disposal/tombstones.ts';
+import { tell } from '../history.ts';
 import { opened } from '../keeping/opening.ts';
 import type { RecordsParts } from '../parts.ts';
 import type { RecordInFull } from '../queries.ts';
@@ -22,6 +24,7 @@ import { differing } from './bars.ts';
 import type { Redact, Redacted } from './contract.ts';
 import { assureOpen, groundsOf, itemFor, mayJudge, type OpenRequest, requestFor, saved } from './open.ts';
 import { checkedPassages, leftOver, piecesOf, tellsHidden } from './redacting.ts';
+import { REDACTION, sealOfCopy } from './sealed.ts';
 import { copiesOf, type ItemRow, insertRedaction, type RedactionRow } from './store.ts';
 
 export interface Redactions {
@@ -153,17 +156,21 @@ async function make(parts: Parts, caller: Caller, of: OfItem, input: Redact): Pr
   return { ...made, leftOver: leftOver(text, passages), unjudged: [...unjudged], unbarred: [...unbarred] };
 }
 
-type Kept = Omit<RedactionRow, 'itemId' | 'madeBy' | 'madeAt'>;
+type Kept = Omit<RedactionRow, 'itemId' | 'madeBy' | 'madeAt' | 'salt'>;
 
 /** @throws conflict `records.changed_meanwhile`: somebody else made one of this name meanwhile */
 async function keepCopy(at: At, of: OfItem, kept: Kept): Promise<void> {
   const { open, item } = await readable(at, of, { locked: true });
-  const row = { ...kept, itemId: item.id, madeBy: personOf(at.actor), madeAt: at.now };
+  const salt = randomBytes(16).toString('hex');
+  const row = { ...kept, itemId: item.id, madeBy: personOf(at.actor), madeAt: at.now, salt };
   if (!(await insertRedaction(at.tx, row))) throw conflict('records.changed_meanwhile');
   const { nth, recordId, sourceSha256, sha256, passages } = row;
   // Not the hash of the words: whoever has the copy and the log could try names in the gaps until it fits.
   const fact = { nth, itemId: item.id, recordId, sourceSha256, sha256, passages: passages.length };
   await saved(open, {}, { act: 'REDACTED', fact });
+  const sealed = { recordId, seal: sealOfCopy(row) };
+  const line = { of: REDACTION, id: item.id, seq: nth, act: 'MADE', fact: sealed, by: row.madeBy, via: at.caller.via };
+  invariant(await tell(at.parts.clock, at.tx, line), 'a copy is sealed once');
 }
 
 async function copy(parts: Parts, caller: Caller, of: OfItem): Promise<Download> {

@@ -113,6 +113,7 @@ export interface RedactionRow {
   readonly pages: number;
   readonly madeBy: Person;
   readonly madeAt: Date;
+  readonly salt: string;
 }
 
 /** `bars`: the grounds that stand on them. */
@@ -134,11 +135,12 @@ export const copiesOf = (tx: Tx, itemIds: readonly string[]) =>
 export async function insertRedaction(tx: Tx, row: RedactionRow): Promise<boolean> {
   const made = await tx.query(
     `insert into kaigi.records_redaction (municipality_id, item_id, nth, record_id, source_sha256, text_sha256, passages,
-       sha256, size, pages, made_by, made_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+       sha256, size, pages, made_by, made_at, salt) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
      on conflict do nothing returning nth`,
     [
       ...[tx.municipalityId, row.itemId, row.nth, row.recordId, row.sourceSha256, row.textSha256],
       ...[JSON.stringify(row.passages), row.sha256, row.size, row.pages, JSON.stringify(row.madeBy), row.madeAt],
+      row.salt,
     ],
   );
   return made.length > 0;

@@ -28,6 +28,8 @@ export interface Placing {
   readonly note: string;
   readonly until: LocalDate | null;
   readonly by: Person;
+  /** Of a 開示請求: the document for which it lies. */
+  readonly itemId?: string;
 }
 
 export type On =
@@ -51,12 +53,17 @@ const lock = ({ recordId, folderId }: On, tx: Tx) =>
   folderId === null ? lockKeeping(tx, recordId) : lockFolder(tx, folderId);
 
 /** A hold on one thing: its row, its line of history, and the mark on all that it holds. */
-export async function place(clock: Clock, tx: Tx, on: On, { reason, note, until, by }: Placing): Promise<string> {
+export async function place(
+  clock: Clock,
+  tx: Tx,
+  on: On,
+  { reason, note, until, by, itemId }: Placing,
+): Promise<string> {
   const id = newId(clock);
   await lock(on, tx);
   const placedOn = localDateOf(clock.now());
   await store.insertHold(tx, { id, reason, note, ...on, placedBy: by, placedOn, until });
-  const fact = { reason: note, kind: reason, ...on, placedOn, until };
+  const fact = { reason: note, kind: reason, ...on, placedOn, until, ...(itemId === undefined ? {} : { itemId }) };
   await tell(clock, tx, { of: 'hold', id, seq: 1, act: 'HELD', fact, by, via: 'api' });
   await mark(tx, on);
   return id;

@@ -5,7 +5,7 @@ import { KEEPING_COLUMN_OF } from '../keeping/store.ts';
 
 /** A row that says something else than the rows that it follows from. */
 export interface Derived {
-  readonly kind: 'record' | 'folder' | 'boxed' | 'judged' | 'redacted' | 'collected' | 'asked';
+  readonly kind: 'record' | 'folder' | 'boxed' | 'judged' | 'redacted' | 'collected' | 'asked' | 'linked';
   readonly id: string;
   readonly fields: readonly string[];
 }

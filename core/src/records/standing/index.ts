@@ -8,7 +8,9 @@ import { keptStandings } from './kept.ts';
 import { listStandings } from './listed.ts';
 import { copyStandings } from './outside.ts';
 import { paperStandings } from './paper.ts';
+import { redactedWrongly } from './redacted.ts';
 import { registerStandings } from './registered.ts';
+import { linkedWrongly } from './request-holds.ts';
 import { judgedWrongly, requestStandings } from './requested.ts';
 import { checkStanding } from './standing.ts';
 import { putForward } from './store.ts';
@@ -35,7 +37,7 @@ const KEPT = [...keptStandings, ...paperStandings, ...listStandings, ...copyStan
 
 async function* checkKept(tx: Tx): AsyncGenerator<Finding> {
   for (const standing of KEPT) yield* checkStanding(tx, standing);
-  for (const wrongly of [derivedWrongly, judgedWrongly])
+  for (const wrongly of [derivedWrongly, judgedWrongly, linkedWrongly, redactedWrongly])
     for (const { kind, id, fields } of await wrongly(tx)) yield followsFrom(kind, id, fields);
   yield* checkLists(tx);
 }

@@ -1,52 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Finding } from '../../ledger/index.ts';
 import { localDateOf } from '../../shared/index.ts';
 import type { DisclosureAct } from '../disclosure/contract.ts';
 import { docx } from '../docx.fixture.ts';
 import { keepingOf } from '../keeping/store.ts';
 import { tellCopyDeleted } from '../mirror/service.ts';
 import { type Bench, MINATO, recordsBench } from '../records.fixture.ts';
-import { recordsWitnesses } from '../witnesses.ts';
+import { alteredByHand, findingsOf } from './standing.fixture.ts';
 
 let bench: Bench;
 const as = (name: string) => bench.as(`${name}@minato.example`);
 /** One of each kind that has a history, made as people make them. */
 const made: Record<string, string> = {};
 
-const findings = () =>
-  bench.inside(MINATO, async (tx) => {
-    const found: Finding[] = [];
-    for (const { check } of recordsWitnesses(bench.blobs)) for await (const one of check?.(tx) ?? []) found.push(one);
-    return found;
-  });
+const findings = () => findingsOf(bench);
+const byHand = (statement: string, work: () => Promise<void>) => alteredByHand(bench, statement, work);
 
 /** By what a table calls its rows, where it is not `id`. */
 const KEYS: Readonly<Record<string, string>> = {
   ...{ records_keeping: 'record_id', records_mirror: 'record_id', records_receipt: 'register_id' },
   records_redaction: 'item_id',
 };
-
-/** As somebody with the database's own power would: past the triggers, and back again afterwards. */
-async function byHand(statement: string, work: () => Promise<void>): Promise<void> {
-  const client = await bench.test.owner.connect();
-  const table = /kaigi\.\w+/.exec(statement)?.[0];
-  await client.query(`set session_replication_role = replica; drop table if exists pg_temp.before;
-    create temporary table before as select * from ${table}`);
-  try {
-    await client.query(statement);
-    await work();
-  } finally {
-    const { rows } = await client.query<{ names: string }>(
-      `select string_agg(quote_ident(attname), ', ') as names from pg_attribute
-       where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
-      [table],
-    );
-    const names = rows[0]?.names;
-    await client.query(`delete from ${table}; insert into ${table} (${names}) select ${names} from pg_temp.before;
-      set session_replication_role = origin`);
-    client.release();
-  }
-}
 
 async function file(title: string, kind: 'REFERENCE' | 'RECEIPT' = 'REFERENCE'): Promise<string> {
   const input = {

@@ -31,5 +31,9 @@ export const derivedNames = {
   redacted: { ja: '対象文書 {id} の墨消しした写し', en: 'the redacted copy of document {id}' },
   collected: { ja: '開示請求 {id} の対象文書', en: 'the documents of request for disclosure {id}' },
   asked: { ja: '開示請求 {id} で照会した課', en: 'the sections asked for request for disclosure {id}' },
+  linked: {
+    ja: '開示請求のための廃棄の停止 {id}',
+    en: 'hold {id}, which lies for a request for disclosure',
+  },
   listed: { ja: '廃棄・移管目録 {id} の内訳', en: 'what stands on disposal list {id}' },
 } satisfies Readonly<Record<string, Sentence>>;

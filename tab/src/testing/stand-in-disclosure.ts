@@ -43,6 +43,7 @@ export const aDisclosure = (more: Partial<DisclosureView> = {}): DisclosureView 
   ...{ correctionWanted: null, correctionUntil: null, correctionLate: false, withdrawnOn: null, withdrawalNote: '' },
   ...{
     dismissedOn: null,
+    dismissalNumber: null,
     dismissalArticle: null,
     dismissalReason: null,
     referredOn: null,

@@ -82,6 +82,8 @@ export const DisclosureViewSchema = DisclosureSummarySchema.extend({
   correctionUntil: z.string().nullable(),
   decisionNumber: z.string().nullable(),
   withdrawalNote: z.string(),
+  /** Of the 起案; null of what was dismissed before it was asked for. */
+  dismissalNumber: z.string().nullable(),
   dismissalArticle: z.string().nullable(),
   dismissalReason: z.string().nullable(),
   appealedOn: z.string().nullable(),
@@ -139,12 +141,12 @@ export const DisclosureActSchema = z.discriminatedUnion('act', [
     ...{ act: z.literal('decide'), version, registerId: z.uuid() },
     unbarredSeen: z.literal(true).optional(),
   }),
-  /** 取下げ・却下 of the request */
+  /** 取下げ of the request; 却下, by the number of the decided 起案 */
   z.strictObject({
     ...{ act: z.literal('withdraw'), version, on: typedDay(), note: typedLinesOrNothing(500).default('') },
   }),
   z.strictObject({
-    ...{ act: z.literal('dismiss'), version, on: typedDay(), article: typedLine(200), reason: typedLines(1000) },
+    ...{ act: z.literal('dismiss'), version, registerId: z.uuid(), article: typedLine(200), reason: typedLines(1000) },
   }),
   /** 審査請求・諮問・裁決（又は審査請求の取下げ） */
   z.strictObject({ act: z.literal('appeal'), version, on: typedDay() }),

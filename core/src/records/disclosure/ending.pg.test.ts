@@ -30,15 +30,14 @@ async function request() {
 }
 const decided = async (id: string) => act(id, { act: 'decide', registerId: await decisionNumber() }, head());
 const kept = (id: string) => bench.inside(MINATO, (tx) => keepingOf(tx, id));
+const labelOf = async (registerId: string) =>
+  (await bench.records.register(drafter(), {})).items.find(({ id }) => id === registerId)?.number.label ?? '';
 const standing = async (id: string) => (await requests().read(drafter(), id)).hold;
 
 const WITHDRAW = { act: 'withdraw', on: '2026-11-24', note: '別の方法で分かったため' } as const;
-const DISMISS = {
-  act: 'dismiss',
-  on: '2026-11-24',
-  article: 'みなと市行政手続条例 第7条',
-  reason: '補正がない',
-} as const;
+const DISMISS = { act: 'dismiss', article: 'みなと市行政手続条例 第7条', reason: '補正がない' } as const;
+/** By a case that is decided now. */
+const dismissal = async () => ({ ...DISMISS, registerId: await decisionNumber() });
 
 /** All that is refused once a request is over. */
 async function refusedOf({ id, recordId, itemId }: Awaited<ReturnType<typeof request>>) {
@@ -50,7 +49,7 @@ async function refusedOf({ id, recordId, itemId }: Awaited<ReturnType<typeof req
     { act: 'extend', reason: '多いため' },
     { act: 'askCorrection', on: '2026-11-24', wanted: '名称' },
     { act: 'corrected', on: '2026-11-24' },
-    ...[WITHDRAW, DISMISS],
+    ...[WITHDRAW, await dismissal()],
   ];
   const codes = new Set<string | null>();
   for (const wish of all) codes.add(await refusal(act(id, wish, head())));
@@ -96,7 +95,7 @@ describe('R-26: a request that is withdrawn', () => {
     expect(await refusal(act(id, WITHDRAW, bench.as('auditor@minato.example')))).toBe('records.disclosure_not_yours');
     await decided(id);
     expect(await refusal(act(id, WITHDRAW))).toBe('records.disclosure_not_open');
-    expect(await refusal(act(id, DISMISS, head()))).toBe('records.disclosure_not_open');
+    expect(await refusal(act(id, await dismissal(), head()))).toBe('records.disclosure_not_open');
   });
 
   it('is withdrawn once, pressed twice at the same moment; somebody else who was slower is told', async () => {
@@ -153,7 +152,7 @@ it('R-26: the way in by HTTP reads each act, and answers with what its descripti
       { act: 'corrected', on: '2026-11-25' },
       { correctionUntil: null, correctionDays: 1 },
     ],
-    [DISMISS, { state: 'DISMISSED', dismissedOn: '2026-11-24' }],
+    [await dismissal(), { state: 'DISMISSED', dismissedOn: '2026-11-25' }],
     [{ act: 'appeal', on: '2026-11-25' }, { state: 'APPEALED' }],
     [{ act: 'refer', on: '2026-11-25' }, { referredOn: '2026-11-25' }],
     [
@@ -166,16 +165,19 @@ it('R-26: the way in by HTTP reads each act, and answers with what its descripti
   expect(await refusal(send(WITHDRAW, randomUUID()))).toBe('records.disclosure_not_found');
 });
 
-it.each([[WITHDRAW], [DISMISS]])(
-  'R-20: a copy made before %j stays with those who may read the document',
-  async (end) => {
+it.each([
+  ['WITHDRAWN', async () => WITHDRAW],
+  ['DISMISSED', dismissal],
+] as const)(
+  'R-20: a copy made before its request was %s stays with those who may read the document',
+  async (_, end) => {
     const { id, recordId, itemId } = await request();
     const of = { requestId: id, itemId };
     const { textSha256 } = await requests().redactions.text(drafter(), of);
     const passages = [{ from: 0, to: 2, ground: 'disclosure.person' }];
     await requests().redactions.make(drafter(), of, { textSha256, passages });
     bench.setNow('2026-11-25T01:00:00.000Z');
-    await act(id, end, head());
+    await act(id, await end(), head());
     const { owner } = bench.test;
     await owner.query(`update kaigi.records_keeping set level = 'C3B' where record_id = $1`, [recordId]);
     expect(await refusal(requests().redactions.copy(drafter(), of))).toBe('records.redaction_none');
@@ -188,24 +190,25 @@ describe('R-26: a request that is dismissed', () => {
     const one = await request();
     const { id, recordId } = one;
     bench.setNow('2026-11-25T01:00:00.000Z');
-    expect(await refusal(act(id, DISMISS, drafter()))).toBe('records.disclosure_not_yours');
-    expect(await refusal(act(id, { ...DISMISS, on: '2026-11-20' }, head()))).toBe('records.disclosure_day_before');
-    expect(await refusal(act(id, { ...DISMISS, on: '2026-11-26' }, head()))).toBe('records.day_to_come');
-    const view = await act(id, DISMISS, head());
+    const byCase = await dismissal();
+    expect(await refusal(act(id, byCase, drafter()))).toBe('records.disclosure_not_yours');
+    const view = await act(id, byCase, head());
+    const label = await labelOf(byCase.registerId);
     expect(view).toMatchObject({
       ...{
         state: 'DISMISSED',
-        dismissedOn: '2026-11-24',
+        dismissedOn: '2026-11-25',
+        dismissalNumber: label,
         dismissalArticle: DISMISS.article,
         dismissalReason: '補正がない',
       },
-      ...{ dueOn: null, outcome: null, hold: { state: 'HELD_UNTIL', until: '2027-11-24', by: 'DISCLOSURE' } },
+      ...{ dueOn: null, outcome: null, hold: { state: 'HELD_UNTIL', until: '2027-11-25', by: 'DISCLOSURE' } },
     });
     expect(view.history[0]).toMatchObject({
       act: '請求を却下した',
-      about: '令和8年11月24日、みなと市行政手続条例 第7条、補正がない',
+      about: `令和8年11月25日、${label}、みなと市行政手続条例 第7条、補正がない`,
     });
-    expect(await kept(recordId)).toMatchObject({ isHeld: false, heldUntil: '2027-11-24' });
+    expect(await kept(recordId)).toMatchObject({ isHeld: false, heldUntil: '2027-11-25' });
     expect(await refusedOf(one)).toEqual(['records.disclosure_dismissed']);
     expect(await act(id, { act: 'appeal', on: '2026-11-25' })).toMatchObject({ state: 'APPEALED', outcome: null });
     expect((await kept(recordId))?.isHeld).toBe(true);
@@ -215,15 +218,51 @@ describe('R-26: a request that is dismissed', () => {
   });
 });
 
+it('R-26: a request is dismissed by the number of a case that was decided after it came', async () => {
+  const before = await dismissal();
+  const { items } = await bench.records.register(drafter(), {});
+  const reserved = await bench.records.book.numbers.takeOnly(drafter(), {
+    ...{ series: 'DRAFTED', title: '却下（伺い）', reserve: true },
+  });
+  bench.setNow('2026-11-25T01:00:00.000Z');
+  const { id, recordId } = await request();
+  const by = (registerId: string) => refusal(act(id, { ...DISMISS, registerId }, head()));
+  const received = items.find(({ direction }) => direction === 'RECEIVED')?.id ?? '';
+  expect(await by(received)).toBe('records.disclosure_no_decision');
+  expect(await by(reserved.id)).toBe('records.disclosure_no_decision');
+  expect(await by(randomUUID())).toBe('records.number_not_found');
+  expect(await by(before.registerId)).toBe('records.disclosure_decided_before');
+  expect((await kept(recordId))?.isHeld).toBe(true);
+  // Two who dismiss it at the same moment, each by their own case: one of them is told.
+  const { version } = await requests().read(head(), id);
+  const wishes = [await dismissal(), await dismissal()];
+  const both = wishes.map((wish) => requests().act(head(), id, { ...wish, version } as DisclosureAct));
+  const codes = await Promise.all(both.map(refusal));
+  expect(codes.toSorted()).toEqual([null, 'records.changed_meanwhile']);
+  const { dismissalNumber, history } = await requests().read(head(), id);
+  expect(dismissalNumber).toBe(await labelOf(wishes[codes.indexOf(null)]?.registerId ?? ''));
+  expect(history.filter((line) => line.act === '請求を却下した').length).toBe(1);
+});
+
+it('R-26: what was dismissed before its case was asked for says its day', async () => {
+  const { id } = await request();
+  await bench.test.owner.query(
+    `update kaigi.records_disclosure set state = 'DISMISSED', dismissed_on = '2026-11-21', dismissal_article = '第7条',
+       dismissal_reason = 'x' where id = $1`,
+    [id],
+  );
+  expect(await requests().read(head(), id)).toMatchObject({ dismissedOn: '2026-11-21', dismissalNumber: null });
+});
+
 it('R-26: an appeal holds nothing that was disposed of since', async () => {
   const { id, recordId } = await request();
   bench.setNow('2026-11-25T01:00:00.000Z');
-  await act(id, DISMISS, head());
+  await act(id, await dismissal(), head());
   bench.setNow('2028-02-01T01:00:00.000Z');
   const { owner } = bench.test;
   await owner.query(`update kaigi.records_keeping set state = 'DISPOSED' where record_id = $1`, [recordId]);
   const view = await act(id, { act: 'appeal', on: '2028-01-31' });
-  expect(view.hold).toEqual({ state: 'ENDED', until: '2027-11-24', by: 'DISCLOSURE' });
+  expect(view.hold).toEqual({ state: 'ENDED', until: '2027-11-25', by: 'DISCLOSURE' });
 });
 
 describe('R-26: an appeal', () => {

@@ -1,7 +1,7 @@
 import { numberLabel } from '../../regulations/index.ts';
 import { badInput, localDateOf } from '../../shared/index.ts';
 import { factsOf } from '../history.ts';
-import { numberFor } from '../register/at.ts';
+import { type At, numberFor } from '../register/at.ts';
 import { checkedBars } from './checked-bars.ts';
 import type { ActOf } from './contract.ts';
 import { endHolds } from './holding.ts';
@@ -17,21 +17,22 @@ async function leftOut({ at: { tx }, request }: OpenRequest) {
   });
 }
 
+/** A case gets its number by its decision. A number taken by hand says nothing of who decided, or whether anybody did. */
+async function decidedCase(at: At, registerId: string) {
+  const { direction, state, caseId, takenAt, symbol, number, branch } = await numberFor(at, registerId);
+  if (direction !== 'DRAFTED' || state !== 'TAKEN' || caseId === null) throw badInput('records.disclosure_no_decision');
+  return { takenAt, takenOn: localDateOf(takenAt), label: numberLabel(symbol, number, branch) };
+}
+
 /** 開示決定: by the number of the 起案 that decided. From then on each hold ends a year later. */
 export async function decide(open: OpenRequest, { registerId, unbarredSeen }: ActOf<'decide'>): Promise<void> {
   const { at, request, items } = open;
   assure(decides(at.sight, request));
-  const number = await numberFor(at, registerId);
-  // A case gets its number by its decision. A number taken by hand says nothing of who decided, or whether anybody did.
-  const isDecided = number.direction === 'DRAFTED' && number.state === 'TAKEN' && number.caseId !== null;
-  if (!isDecided) throw badInput('records.disclosure_no_decision');
-  const { takenAt } = number;
-  const decidedOn = localDateOf(takenAt);
+  const { takenAt, takenOn: decidedOn, label: decisionLabel } = await decidedCase(at, registerId);
   const dropped = await leftOut(open);
   checkDecision({ ...request, items, dropped }, { takenOn: decidedOn, takenAt });
   const unbarred = await checkedBars(open, unbarredSeen === true);
-  const decisionLabel = numberLabel(number.symbol, number.number, number.branch);
-  await endHolds(at, items, { reason: 'DISCLOSURE', decidedOn, note: `${decisionLabel}` });
+  await endHolds(at, items, { reason: 'DISCLOSURE', decidedOn, note: decisionLabel });
   const change = { state: 'DECIDED', decidedOn, decisionRegisterId: registerId, decisionLabel } as const;
   await saved(open, change, { act: 'DECIDED', fact: { registerId, decidedOn, number: decisionLabel, ...unbarred } });
 }
@@ -51,14 +52,18 @@ export async function withdraw(open: OpenRequest, { on, note }: ActOf<'withdraw'
   await saved(open, change, { act: 'WITHDRAWN', fact: { on: day, note } });
 }
 
-/** 却下: a refusal that can be appealed against as any other, so each hold goes on for a year as after a decision. */
-export async function dismiss(open: OpenRequest, { on, article, reason }: ActOf<'dismiss'>): Promise<void> {
+/**
+ * 却下: a refusal that can be appealed against as any other, so it too is decided by a 起案, on the day of that decision, and
+ * each hold goes on for a year from then.
+ */
+export async function dismiss(open: OpenRequest, { registerId, article, reason }: ActOf<'dismiss'>): Promise<void> {
   const { at, request, items } = open;
   assure(decides(at.sight, request));
   assureOpen(open);
-  const day = checkedDay(at, on, request.receivedOn);
-  checkDismissal(request, day);
-  await endHolds(at, items, { reason: 'DISCLOSURE', decidedOn: day, note: request.numberLabel });
-  const change = { state: 'DISMISSED', dismissedOn: day, dismissalArticle: article, dismissalReason: reason } as const;
-  await saved(open, change, { act: 'DISMISSED', fact: { on: day, article, reason } });
+  const { takenOn: on, label: number } = await decidedCase(at, registerId);
+  checkDismissal(request, on);
+  await endHolds(at, items, { reason: 'DISCLOSURE', decidedOn: on, note: number });
+  const byCase = { dismissedOn: on, dismissalRegisterId: registerId, dismissalLabel: number };
+  const change = { state: 'DISMISSED', ...byCase, dismissalArticle: article, dismissalReason: reason } as const;
+  await saved(open, change, { act: 'DISMISSED', fact: { on, registerId, number, article, reason } });
 }

@@ -30,6 +30,9 @@ export interface RequestRow {
   readonly withdrawnOn: LocalDate | null;
   readonly withdrawalNote: string;
   readonly dismissedOn: LocalDate | null;
+  /** The 起案 that decided it, by its number; null of what was dismissed before it was asked for. */
+  readonly dismissalRegisterId: string | null;
+  readonly dismissalLabel: string | null;
   readonly dismissalArticle: string | null;
   readonly dismissalReason: string | null;
   readonly appealedOn: LocalDate | null;
@@ -51,6 +54,7 @@ const NAMES = {
   ...{ decisionRegisterId: 'decision_register_id', decisionLabel: 'decision_label', appealedOn: 'appealed_on' },
   ...{ correctionWanted: 'correction_wanted', correctionUntil: 'correction_until', withdrawnOn: 'withdrawn_on' },
   ...{ withdrawalNote: 'withdrawal_note', dismissedOn: 'dismissed_on', dismissalArticle: 'dismissal_article' },
+  ...{ dismissalRegisterId: 'dismissal_register_id', dismissalLabel: 'dismissal_label' },
   ...{ dismissalReason: 'dismissal_reason', referredOn: 'referred_on', ruling: 'ruling', rulingNote: 'ruling_note' },
   ...{ ruledOn: 'ruled_on', openedBy: 'opened_by', openedAt: 'opened_at', version: 'version' },
 } as const satisfies { readonly [name in keyof RequestRow]: string };

@@ -159,10 +159,11 @@ describe('R-26: by when a correction is to be made', () => {
     [{}, '2026-11-28', 'records.disclosure_correction_runs'],
     [{}, '2026-11-29', null],
     [{ correctionAskedOn: null, correctionUntil: null }, '2026-11-22', null],
+    [{ correctionAskedOn: null, correctionUntil: null }, '2026-11-19', 'records.disclosure_decided_before'],
     [{ state: 'DISMISSED' as const }, '2026-11-29', 'records.disclosure_dismissed'],
     [{ state: 'DECIDED' as const }, '2026-11-29', 'records.disclosure_not_open'],
   ])('is waited for before it is dismissed: %j on %s gives %s', (more, on, code) => {
-    expect(codeOf(() => checkDismissal({ ...awaited, ...more }, day(on)))).toBe(code);
+    expect(codeOf(() => checkDismissal({ ...awaited, receivedOn: day('2026-11-20'), ...more }, day(on)))).toBe(code);
   });
 });
 

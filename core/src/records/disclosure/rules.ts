@@ -102,11 +102,12 @@ export const isCorrectionLate = ({ state, correctionAskedOn, correctionUntil: un
   state === 'OPEN' && correctionAskedOn !== null && until !== null && today > until;
 
 /**
- * 却下: while a correction can still come, it is waited for (行政手続法7条).
- * @throws conflict `records.disclosure_not_open`, `…_dismissed`, `…_withdrawn`, `…_correction_runs`
+ * 却下, by the day on which it was decided: while a correction can still come, it is waited for (行政手続法7条).
+ * @throws conflict `records.disclosure_not_open`, `…_dismissed`, `…_withdrawn`, `…_decided_before`, `…_correction_runs`
  */
-export function checkDismissal(request: Awaited, on: LocalDate): void {
+export function checkDismissal(request: Awaited & { readonly receivedOn: LocalDate }, on: LocalDate): void {
   checkOpen(request.state);
+  if (on < request.receivedOn) throw conflict('records.disclosure_decided_before');
   const { correctionAskedOn, correctionUntil: until } = request;
   if (correctionAskedOn !== null && until !== null && on <= until)
     throw conflict('records.disclosure_correction_runs', { day: until });

@@ -53,6 +53,7 @@ async function openNow(at: At, { registerId, scheme: schemeId, subject }: OpenDi
     regulationVersion: parts.regulations.packOf(tx.municipalityId, today).version,
     ...{ correctionAskedOn: null, correctionDays: 0, correctionWanted: null, correctionUntil: null },
     ...{ withdrawnOn: null, withdrawalNote: '', dismissedOn: null, dismissalArticle: null, dismissalReason: null },
+    ...{ dismissalRegisterId: null, dismissalLabel: null },
     ...{ referredOn: null, ruling: null, rulingNote: '', extendedOn: null, extensionReason: null, decidedOn: null },
     ...{ decisionRegisterId: null, decisionLabel: null, appealedOn: null, ruledOn: null },
     ...{ openedBy: personOf(actor), openedAt: now, version: 1 },

@@ -70,7 +70,7 @@ const ABOUT: Readonly<Record<string, (telling: Telling) => string>> = {
   CORRECTED: onDay,
   APPEALED: onDay,
   WITHDRAWN: dayWith('note'),
-  DISMISSED: dayWith('article', 'reason'),
+  DISMISSED: dayWith('number', 'article', 'reason'),
   REFERRED: onDay,
   RULED: ruled,
 };

@@ -9,7 +9,7 @@ beforeAll(async () => {
 beforeEach(() => bench.setNow('2026-11-21T00:00:00.000Z'));
 afterAll(() => bench.close());
 
-const { drafter, head, requests, act, request } = requestDesk(() => bench);
+const { drafter, head, requests, act, request, decisionNumber } = requestDesk(() => bench);
 
 it('R-26: a request waits for a correction, whose days do not count, and is extended by whoever decides', async () => {
   const { id } = await request();
@@ -64,21 +64,21 @@ it('R-26: a correction says what and by when, which is told to whoever looks; la
     about: '令和8年11月21日、期限令和8年11月28日、文書を特定できる名称',
   });
   const article = asked.scheme.dismissal ?? '';
-  const dismissing = { act: 'dismiss', on: '2026-11-21', article, reason: '補正がない' } as const;
-  expect(await refusal(act(id, dismissing, head()))).toBe('records.disclosure_correction_runs');
+  const early = await decisionNumber();
+  const dismiss = (registerId: string) =>
+    act(id, { act: 'dismiss', registerId, article, reason: '補正がない' }, head());
+  expect(await refusal(dismiss(early))).toBe('records.disclosure_correction_runs');
   bench.setNow('2026-11-29T00:00:00.000Z');
   const listed = (await requests().list(drafter())).items.find((one) => one.id === id);
   expect(listed).toMatchObject({ correctionLate: true, dueOn: null, overdue: false });
-  expect(await refusal(act(id, { ...dismissing, on: '2026-11-28' }, head()))).toBe(
-    'records.disclosure_correction_runs',
-  );
+  expect(await refusal(dismiss(early))).toBe('records.disclosure_correction_runs');
   const { id: other } = await request();
   await act(other, { ...asking, on: '2026-11-29', until: '2026-11-29' });
   bench.setNow('2026-11-30T00:00:00.000Z');
   expect(await act(other, { act: 'corrected', on: '2026-11-30' })).toMatchObject({
     ...{ correctionLate: false, correctionUntil: null, correctionWanted: '文書を特定できる名称', correctionDays: 1 },
   });
-  const dismissed = await act(id, { ...dismissing, on: '2026-11-30' }, head());
+  const dismissed = await dismiss(await decisionNumber());
   expect(dismissed).toMatchObject({ state: 'DISMISSED', correctionLate: false, dueOn: null });
   expect(await refusal(act(id, { act: 'corrected', on: '2026-11-30' }))).toBe('records.disclosure_dismissed');
 });

@@ -6,8 +6,8 @@ export const disclosureTexts: Texts = {
   'records.disclosure_not_found': t('その開示請求は見つかりません。', 'There is no such request for disclosure.'),
   'records.disclosure_item_not_found': t('その文書は、この請求に入っていません。', 'It is not part of this request.'),
   'records.disclosure_not_yours': t(
-    'この操作ができるのは、請求を担当する課の職員（決定と延長は課長・文書主任）、総括文書管理者、照会を受けて文書を見られる職員だけです。',
-    'Only staff of the section that handles the request (its head or records officer to decide or extend), the chief records manager, and whoever was asked and may see the document can do this.',
+    'この操作ができるのは、請求を担当する課の職員（決定・却下・延長は課長・文書主任）、総括文書管理者、照会を受けて文書を見られる職員だけです。',
+    'Only staff of the section that handles the request (its head or records officer to decide, dismiss or extend), the chief records manager, and whoever was asked and may see the document can do this.',
   ),
   'records.disclosure_no_receipt': t(
     '収受した番号を選んでください。',
@@ -38,8 +38,8 @@ export const disclosureTexts: Texts = {
     'The day for the correction, {day}, is over. Choose today or later.',
   ),
   'records.disclosure_correction_runs': t(
-    '補正の期限（{day}）が過ぎるまでは却下できません。',
-    'It cannot be dismissed before the day for its correction, {day}, is over.',
+    '補正の期限（{day}）が過ぎるまでは却下できません。期限の後に決裁された起案の番号を選んでください。',
+    'It cannot be dismissed before the day for its correction, {day}, is over. Choose a case that was decided after it.',
   ),
   'records.disclosure_referred': t(
     '審査会への諮問（{day}）は、すでに登録しています。',

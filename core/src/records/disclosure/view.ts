@@ -53,11 +53,13 @@ function toAsk({ at: { sight }, asked }: OpenRequest, { units, headOf }: Organis
 
 /** What happened to the request itself beside its documents. */
 function courseOf(request: RequestRow) {
-  const { version, extensionReason, decisionLabel, withdrawalNote, dismissalArticle, dismissalReason } = request;
+  const { version, extensionReason, decisionLabel, withdrawalNote } = request;
+  const { dismissalLabel, dismissalArticle, dismissalReason } = request;
   const { correctionAskedOn, correctionDays, correctionWanted, correctionUntil } = request;
   const { appealedOn, referredOn, ruledOn, rulingNote } = request;
   return {
-    ...{ version, extensionReason, decisionNumber: decisionLabel, withdrawalNote, dismissalArticle, dismissalReason },
+    ...{ version, extensionReason, decisionNumber: decisionLabel, withdrawalNote },
+    ...{ dismissalNumber: dismissalLabel, dismissalArticle, dismissalReason },
     ...{ correctionAskedOn, correctionDays, correctionWanted, correctionUntil },
     ...{ appealedOn, referredOn, ruledOn, rulingNote },
   };

@@ -8,7 +8,8 @@ const APPEAL = { referredOn: null, ruledOn: null, ruling: null, rulingNote: '' }
 const AT_FIRST: Fields = {
   ...{ state: 'OPEN', ...CORRECTION, extendedOn: null, extensionReason: null, appealedOn: null, ...APPEAL },
   ...{ decidedOn: null, decisionRegisterId: null, decisionLabel: null, withdrawnOn: null, withdrawalNote: '' },
-  ...{ dismissedOn: null, dismissalArticle: null, dismissalReason: null },
+  ...{ dismissedOn: null, dismissalRegisterId: null, dismissalLabel: null },
+  ...{ dismissalArticle: null, dismissalReason: null },
 };
 
 /** What each line makes of the row; what a line from before did not say is `undefined`. */
@@ -29,8 +30,9 @@ const BECOMES: Readonly<Record<string, (line: Line, row: Fields) => Fields>> = {
     ...{ state: 'DECIDED', decidedOn, decisionRegisterId: registerId, decisionLabel: number },
   }),
   WITHDRAWN: ({ fact: { on, note } }) => ({ state: 'WITHDRAWN', withdrawnOn: on, withdrawalNote: note }),
-  DISMISSED: ({ fact: { on, article, reason } }) => ({
-    ...{ state: 'DISMISSED', dismissedOn: on, dismissalArticle: article, dismissalReason: reason },
+  DISMISSED: ({ fact: { on, registerId = null, number = null, article, reason } }) => ({
+    ...{ state: 'DISMISSED', dismissedOn: on, dismissalRegisterId: registerId, dismissalLabel: number },
+    ...{ dismissalArticle: article, dismissalReason: reason },
   }),
   APPEALED: ({ fact }) => ({ state: 'APPEALED', appealedOn: fact.on, ...APPEAL }),
   REFERRED: ({ fact }) => ({ referredOn: fact.on }),
@@ -51,6 +53,7 @@ const requests: Standing = {
     ...{ extendedOn: 't.extended_on', extensionReason: 't.extension_reason', decidedOn: 't.decided_on' },
     ...{ decisionRegisterId: 't.decision_register_id', decisionLabel: 't.decision_label' },
     ...{ withdrawnOn: 't.withdrawn_on', withdrawalNote: 't.withdrawal_note', dismissedOn: 't.dismissed_on' },
+    ...{ dismissalRegisterId: 't.dismissal_register_id', dismissalLabel: 't.dismissal_label' },
     ...{ dismissalArticle: 't.dismissal_article', dismissalReason: 't.dismissal_reason' },
     ...{ appealedOn: 't.appealed_on', referredOn: 't.referred_on', ruledOn: 't.ruled_on', ruling: 't.ruling' },
     ...{ rulingNote: 't.ruling_note', version: 't.version' },

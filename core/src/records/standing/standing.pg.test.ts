@@ -66,6 +66,14 @@ async function registerThings(): Promise<void> {
   made.postage = (await postage.month(as('drafter'), '2026-11')).items[0]?.id ?? '';
 }
 
+/** The number of a case that was decided. */
+async function decidedNumber(): Promise<string> {
+  const { recordId } = await bench.draft('却下について（伺い）');
+  await bench.decide(recordId);
+  const { items } = await bench.records.register(as('drafter'), {});
+  return items.find((row) => row.recordId === recordId)?.id ?? '';
+}
+
 /** A 開示請求 that was dismissed and appealed against, with a judged, a described and a dropped document and a copy. */
 async function askThings(): Promise<void> {
   const { book, disclosure } = bench.records;
@@ -94,7 +102,7 @@ async function askThings(): Promise<void> {
   await disclosure.redactions.make(head, of, { textSha256, passages });
   await act({ act: 'askCorrection', on, wanted: '名称', until: on });
   await act({ act: 'corrected', on });
-  await act({ act: 'dismiss', on, article: '第7条', reason: '補正がない' });
+  await act({ act: 'dismiss', registerId: await decidedNumber(), article: '第7条', reason: '補正がない' });
   await act({ act: 'appeal', on });
   await act({ act: 'refer', on });
   await act({ act: 'rule', on, ruling: 'REJECTED', note: '' });
@@ -178,12 +186,17 @@ describe('R-19: what stands now against what the history left', () => {
     [
       'a request made one that was withdrawn',
       `records_disclosure set state = 'WITHDRAWN', withdrawn_on = dismissed_on, dismissed_on = null,
-         dismissal_article = null, dismissal_reason = null`,
+         dismissal_article = null, dismissal_reason = null, dismissal_register_id = null, dismissal_label = null`,
       'request',
       AS_TOLD,
-      'state, withdrawnOn, dismissedOn, dismissalArticle, dismissalReason',
+      'state, withdrawnOn, dismissedOn, dismissalRegisterId, dismissalLabel, dismissalArticle, dismissalReason',
     ],
     ['why it was dismissed', `records_disclosure set dismissal_reason = 'x'`, 'request', AS_TOLD, 'dismissalReason'],
+    [
+      'the case that dismissed it',
+      `records_disclosure set dismissal_register_id = gen_random_uuid(), dismissal_label = '政第99号'`,
+      ...(['request', AS_TOLD, 'dismissalRegisterId, dismissalLabel'] as const),
+    ],
     ['how an appeal ended', `records_disclosure set ruling = 'UPHELD'`, 'request', AS_TOLD, 'ruling'],
     ['days of a correction', `records_disclosure set correction_days = 9`, 'request', AS_TOLD, 'correctionDays'],
     ['when it was received', `records_disclosure set received_on = '2026-01-01'`, 'request', AS_TOLD, 'receivedOn'],

@@ -1,5 +1,4 @@
 import { Field, Input, Select, Textarea } from '@fluentui/react-components';
-import type { RegisterRow } from '@kaigi/core/contract';
 import { useState } from 'react';
 import { useText } from '../../app/locale.ts';
 import { ActDialog } from '../record/ActDialog.tsx';
@@ -131,7 +130,6 @@ export function DecideDialog({ view, onClose }: ActProps) {
   const [isSeen, setIsSeen] = useState(false);
   const unbarredSeen = isSeen ? ({ unbarredSeen: true } as const) : {};
   const unjudged = view.items.filter(({ decision }) => decision === null).length;
-  const handlePick = (row: RegisterRow | null) => type('registerId')(null, { value: row?.id ?? '' });
   return (
     <ActDialog
       {...{ order, onClose, title: t('act.decide'), lead: t('decide.lead'), submit: t('act.decide') }}
@@ -142,7 +140,12 @@ export function DecideDialog({ view, onClose }: ActProps) {
         <strong data-testid="decide-unjudged">{t('items.unjudged', { count: unjudged })}</strong>
       )}
       <DifferingSeen view={view} isSeen={isSeen} onChange={setIsSeen} />
-      <NumberPicker direction="DRAFTED" value={said.registerId} onPick={handlePick} missing={missing('registerId')} />
+      <NumberPicker
+        direction="DRAFTED"
+        value={said.registerId}
+        onPick={type('registerId')}
+        missing={missing('registerId')}
+      />
     </ActDialog>
   );
 }

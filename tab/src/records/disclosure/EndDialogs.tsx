@@ -1,10 +1,10 @@
 import { Field, Input, Textarea } from '@fluentui/react-components';
-import { addDays, type LocalDate } from '@kaigi/core/shared';
 import { dayText } from '../../app/dates.ts';
 import { useLocale, useText } from '../../app/locale.ts';
 import { ActDialog } from '../record/ActDialog.tsx';
 import { useTyped } from '../record/use-act.ts';
 import { DayField, useToday } from './DayField.tsx';
+import { NumberPicker } from './NumberPicker.tsx';
 import { disclosureText } from './text.ts';
 import { type ActProps, useDisclosureAct } from './use-disclosures.ts';
 
@@ -37,17 +37,13 @@ function useDismissal({ view: { scheme, correctionLate, correctionUntil } }: Pic
   const locale = useLocale();
   const day = correctionLate ? correctionUntil : null;
   return {
-    on: useToday() as string,
+    registerId: '',
     article: scheme.dismissal ?? '',
     reason: day === null ? '' : t('dismiss.reason_late', { day: dayText(day, locale) }),
   };
 }
 
-/** Not before the request, nor while a correction could come. */
-const earliest = ({ receivedOn, correctionLate, correctionUntil }: ActProps['view']): string =>
-  correctionLate && correctionUntil !== null ? addDays(correctionUntil as LocalDate, 1) : receivedOn;
-
-/** 却下: by an article, and with its reason. */
+/** 却下: by the number of the 起案 that was decided, by an article, and with its reason. */
 export function DismissDialog({ view, onClose }: ActProps) {
   const t = useText(disclosureText);
   const { order, send } = useDisclosureAct({ view, onClose });
@@ -56,11 +52,15 @@ export function DismissDialog({ view, onClose }: ActProps) {
     <ActDialog
       {...{ order, onClose, title: t('act.dismiss'), lead: t('dismiss.lead'), submit: t('save') }}
       testId="dismiss-dialog"
-      onSubmit={() => when(['on', 'article', 'reason'], () => send({ act: 'dismiss', ...said }))}
+      onSubmit={() => when(['registerId', 'article', 'reason'], () => send({ act: 'dismiss', ...said }))}
     >
-      <DayField
-        {...{ label: t('dismiss.day'), value: said.on, onChange: type('on'), missing: missing('on') }}
-        {...{ min: earliest(view), max: useToday() }}
+      <NumberPicker
+        {...{
+          direction: 'DRAFTED',
+          value: said.registerId,
+          onPick: type('registerId'),
+          missing: missing('registerId'),
+        }}
       />
       <Field label={t('dismiss.article')} required {...missing('article')}>
         <Input value={said.article} maxLength={200} onChange={type('article')} data-testid="act-article" />

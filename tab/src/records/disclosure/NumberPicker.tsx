@@ -1,5 +1,4 @@
 import { Field, Input, Select } from '@fluentui/react-components';
-import type { RegisterRow } from '@kaigi/core/contract';
 import { fiscalYearOf, localDateOf } from '@kaigi/core/shared';
 import { useState } from 'react';
 import { errorWords } from '../../api/error-text.ts';
@@ -20,7 +19,7 @@ interface NumberPickerProps {
   /** 収受, or 起案. */
   readonly direction: 'RECEIVED' | 'DRAFTED';
   readonly value: string;
-  readonly onPick: (row: RegisterRow | null) => void;
+  readonly onPick: (event: unknown, data: { readonly value: string }) => void;
   /** What the field says when it was left empty. */
   readonly missing: ReturnType<ReturnType<typeof useTyped>['missing']>;
 }
@@ -64,7 +63,7 @@ export function NumberPicker({ direction, value, onPick, missing }: NumberPicker
   const hint = useHint(numbers);
   const narrow = (set: (value: string) => void) => (_: unknown, data: { value: string }) => {
     set(data.value);
-    onPick(null);
+    onPick(null, { value: '' });
   };
   return (
     <>
@@ -89,11 +88,7 @@ export function NumberPicker({ direction, value, onPick, missing }: NumberPicker
         {...(hint === '' ? {} : { hint })}
         {...missing}
       >
-        <Select
-          value={rows.some(({ id }) => id === value) ? value : ''}
-          onChange={(_, data) => onPick(rows.find(({ id }) => id === data.value) ?? null)}
-          data-testid="number-pick"
-        >
+        <Select value={rows.some(({ id }) => id === value) ? value : ''} onChange={onPick} data-testid="number-pick">
           <option value="" />
           {rows.map(({ id, number, title }) => (
             <option key={id} value={id}>

@@ -1,6 +1,6 @@
 import { Button, Field, Select, Textarea } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons';
-import type { Disclosures, RegisterRow } from '@kaigi/core/contract';
+import type { Disclosures } from '@kaigi/core/contract';
 import { useState } from 'react';
 import { useText } from '../../app/locale.ts';
 import { useNotice } from '../../app/Notices.tsx';
@@ -21,7 +21,6 @@ function OpenDialog({ schemes, onClose }: Schemes & { readonly onClose: () => vo
   const order = useOpenDisclosure();
   const { said, type, missing, when } = useTyped({ registerId: '', scheme: schemes[0]?.id ?? '', subject: '' });
   const scheme = schemes.find(({ id }) => id === said.scheme);
-  const handlePick = (row: RegisterRow | null) => type('registerId')(null, { value: row?.id ?? '' });
   const handleOpened = (id: string) => {
     notify({ text: t('open.done'), intent: 'success' });
     onClose();
@@ -35,7 +34,12 @@ function OpenDialog({ schemes, onClose }: Schemes & { readonly onClose: () => vo
       testId="open-disclosure"
       onSubmit={handleSubmit}
     >
-      <NumberPicker direction="RECEIVED" value={said.registerId} onPick={handlePick} missing={missing('registerId')} />
+      <NumberPicker
+        direction="RECEIVED"
+        value={said.registerId}
+        onPick={type('registerId')}
+        missing={missing('registerId')}
+      />
       <Field
         className={styles.narrow}
         label={t('open.scheme')}

@@ -3,7 +3,6 @@ import type { OpenDisclosure, RecordHit, Redact } from '@kaigi/core/contract';
 import type { Page } from 'playwright-core';
 import { barrierFinder, type FindBarriers } from '../../testing/barriers.ts';
 import { shoot } from '../../testing/browser.ts';
-import { aRegisterRow } from '../../testing/cases.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { lookingOver } from '../../testing/looking-over.ts';
@@ -15,7 +14,7 @@ import {
   REDACTABLE,
   someDisclosures,
 } from '../../testing/stand-in-disclosure.ts';
-import { DISCLOSURE_PATH, gone, openAct, serve, submit } from './disclosure.fixture.ts';
+import { DISCLOSURE_PATH, gone, openAct, serve, serveNumbers, submit } from './disclosure.fixture.ts';
 
 let desk: Desk;
 let seriousTroubles: FindBarriers;
@@ -26,20 +25,9 @@ beforeAll(async () => {
 afterEach(() => desk.tidy());
 afterAll(() => desk.close());
 
-/** The numbers that the register has of a direction; one of them was taken by hand. */
-function serveNumbers(label: string) {
-  const row = aRegisterRow(5, { id: `row-${label}`, title: '花火大会の文書' });
-  const byHand = aRegisterRow(6, { title: '紙の伺い', origin: 'BY_HAND', recordId: null, caseId: null });
-  const items = [{ ...row, number: { ...row.number, label } }, byHand];
-  desk.service.answer('GET /api/v1/register', () => ({
-    body: { fiscalYear: 2026, fiscalYearLabel: '令和8年度', items, nextCursor: null },
-  }));
-  return items[0]?.id ?? '';
-}
-
 it('R-26: the list tells what is late, and a request is begun with the number of its receipt', async () => {
   const opened: OpenDisclosure[] = [];
-  const registerId = serveNumbers('政収第9号');
+  const registerId = serveNumbers(desk, '政収第9号');
   desk.service.answer('POST /api/v1/disclosures', ({ body }) => {
     opened.push(body as OpenDisclosure);
     return { status: 201, body: aDisclosure() };
@@ -145,7 +133,7 @@ it('R-26: each document is judged with its ground, and the number of the case de
   });
   await page.getByText('判断していない文書が1件あります').waitFor({ state: 'detached' });
 
-  const registerId = serveNumbers('政第9号');
+  const registerId = serveNumbers(desk, '政第9号');
   await page.getByTestId('act-decide').click();
   await page.getByTestId('number-pick').selectOption({ label: '政第9号 花火大会の文書' });
   const offered = await page.getByTestId('number-pick').locator('option').allTextContents();
@@ -170,7 +158,7 @@ it('R-26: bars that are not what was judged are told, and a ground without one i
   await note.getByText('判断にない根拠（第7条第2号）の墨があります').waitFor();
   await note.getByText('判断した根拠（第7条第1号）の墨が、写しにありません').waitFor();
   await shoot(page, 'disclosure-differing');
-  const registerId = serveNumbers('政第9号');
+  const registerId = serveNumbers(desk, '政第9号');
   await page.getByTestId('act-decide').click();
   await page.getByTestId('number-pick').selectOption({ label: '政第9号 花火大会の文書' });
   await page.getByTestId('decide-differing').getByText('隠し忘れがないかを見てください').waitFor();

@@ -1,5 +1,6 @@
 import type { DisclosureAct, DisclosureView } from '@kaigi/core/contract';
 import type { Page } from 'playwright-core';
+import { aRegisterRow } from '../../testing/cases.ts';
 import type { Desk } from '../../testing/desk.ts';
 import { pressTwice } from '../../testing/press-twice.ts';
 import { aDisclosure, aDisclosureItem, DISCLOSURE_ID } from '../../testing/stand-in-disclosure.ts';
@@ -39,8 +40,9 @@ const AFTER: After = {
     ...{ state: 'WITHDRAWN', withdrawnOn: on, withdrawalNote: note, dueOn: null },
     hold: { state: 'HELD_UNTIL', until: '2026-11-24', by: 'DISCLOSURE' },
   }),
-  dismiss: (_, { on, article, reason }) => ({
-    ...{ state: 'DISMISSED', dismissedOn: on, dismissalArticle: article, dismissalReason: reason, dueOn: null },
+  dismiss: (_, { article, reason }) => ({
+    ...{ state: 'DISMISSED', dismissedOn: '2026-11-20', dismissalNumber: '政第9号', dueOn: null },
+    ...{ dismissalArticle: article, dismissalReason: reason },
     ...{ correctionLate: false, hold: { state: 'HELD_UNTIL', until: '2027-11-20', by: 'DISCLOSURE' } },
   }),
   appeal: (_, { on }) => ({ state: 'APPEALED', appealedOn: on, hold: { state: 'HELD', until: null, by: null } }),
@@ -74,4 +76,15 @@ export function serve({ service }: Desk, start: Partial<DisclosureView> = {}) {
     return { body: state.view };
   });
   return state;
+}
+
+/** The numbers that the register has of a direction; one of them was taken by hand. */
+export function serveNumbers({ service }: Desk, label: string): string {
+  const row = aRegisterRow(5, { id: `row-${label}`, title: '花火大会の文書' });
+  const byHand = aRegisterRow(6, { title: '紙の伺い', origin: 'BY_HAND', recordId: null, caseId: null });
+  const items = [{ ...row, number: { ...row.number, label } }, byHand];
+  service.answer('GET /api/v1/register', () => ({
+    body: { fiscalYear: 2026, fiscalYearLabel: '令和8年度', items, nextCursor: null },
+  }));
+  return row.id;
 }

@@ -6,7 +6,7 @@ import { shoot } from '../../testing/browser.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
 import { lookingOver } from '../../testing/looking-over.ts';
 import { aDisclosure, aDisclosureItem, DISCLOSURE_ID, someDisclosures } from '../../testing/stand-in-disclosure.ts';
-import { gone, openAct, serve, submit, submitTwice } from './disclosure.fixture.ts';
+import { gone, openAct, serve, serveNumbers, submit, submitTwice } from './disclosure.fixture.ts';
 
 let desk: Desk;
 let seriousTroubles: FindBarriers;
@@ -76,7 +76,8 @@ it('R-26: a correction is asked for with what and by when; the term stands still
   expect(complaints).toEqual([]);
 });
 
-it('R-26: what is not corrected in time is offered to be dismissed, with its article and reason', async () => {
+it('R-26: what is not corrected in time is offered to be dismissed by a decided case, with its article and reason', async () => {
+  const registerId = serveNumbers(desk, '政第9号');
   const state = serve(desk, LATE);
   const { page, complaints } = await desk.open(ROUTE, NOW);
   await page.getByTestId('correction-late').getByText('補正の期限（令和8年11月18日）が過ぎました').waitFor();
@@ -86,23 +87,25 @@ it('R-26: what is not corrected in time is offered to be dismissed, with its art
   await page.getByTestId('act-dismiss').click();
   expect(await page.getByTestId('act-article').inputValue()).toBe('みなと市行政手続条例 第7条');
   expect(await page.getByTestId('act-reason').inputValue()).toBe('期限（令和8年11月18日）までに補正がなかったため');
-  await page.getByTestId('act-article').fill(' ');
   await submit(page);
   await page.getByText('入力してください').waitFor();
+  await page.getByTestId('number-pick').selectOption({ label: '政第9号 花火大会の文書' });
+  await page.getByTestId('act-article').fill(' ');
+  await page.getByText('入力してください').waitFor();
   await page.getByTestId('act-article').fill('みなと市行政手続条例 第7条');
-  await page.getByTestId('act-day').fill('2026-11-20');
   await lookOver('dismiss');
   await submitTwice(page);
   await gone(page, 'dismiss-dialog');
   expect(state.acts).toMatchObject([
     {
-      ...{ act: 'dismiss', on: '2026-11-20', article: 'みなと市行政手続条例 第7条' },
+      ...{ act: 'dismiss', registerId, article: 'みなと市行政手続条例 第7条' },
       reason: '期限（令和8年11月18日）までに補正がなかったため',
     },
   ]);
   await page.getByTestId('disclosure-state').getByText('却下').waitFor();
   await page.getByTestId('disclosure-hold').getByText('令和8年11月20日の却下の翌日から1年間').waitFor();
   await page.getByText('令和8年11月20日（みなと市行政手続条例 第7条）').waitFor();
+  await page.getByText('却下を決裁した起案').waitFor();
   expect(await page.getByTestId('item-judge').count()).toBe(0);
   await toastGone(page);
   await lookOver('dismissed');
@@ -227,6 +230,7 @@ it('R-26: how each request ended is told in the list', async () => {
 });
 
 it('R-26: in English too', async () => {
+  serveNumbers(desk, '政第9号');
   const state = serve(desk, LATE);
   const { page, complaints } = await desk.open(ROUTE, NOW);
   await page.getByTestId('account-menu').click();

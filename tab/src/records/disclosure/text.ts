@@ -45,8 +45,8 @@ export const disclosureText = {
   dismissed: { ja: '{day}却下', en: 'dismissed {day}' },
   'late.title': { ja: '補正の期限（{day}）が過ぎました', en: 'The day for the correction, {day}, is over' },
   'late.body': {
-    ja: '補正されたときは、その日を登録します。補正がないときは、請求を却下できます{article}。',
-    en: 'If it was corrected meanwhile, register the day. If not, the request can be dismissed{article}.',
+    ja: '補正されたときは、その日を登録します。補正がないときは、この後に決裁された起案で請求を却下できます{article}。',
+    en: 'If it was corrected meanwhile, register the day. If not, the request can be dismissed by a case that is decided from now on{article}.',
   },
   'open.button': { ja: '請求の処理を始める', en: 'Begin a request' },
   'open.lead': {
@@ -97,6 +97,7 @@ export const disclosureText = {
   'fact.withdrawn': { ja: '取下げ', en: 'Withdrawn' },
   'fact.withdrawal_note': { ja: '取下げの備考', en: 'Note on the withdrawal' },
   'fact.dismissed': { ja: '却下', en: 'Dismissed' },
+  'fact.dismissal_case': { ja: '却下を決裁した起案', en: 'Case that dismissed it' },
   'fact.dismissal_reason': { ja: '却下の理由', en: 'Reason of dismissal' },
   'fact.referred': { ja: '審査会への諮問', en: 'Review board' },
   'fact.referred_none': { ja: 'まだ諮問していません', en: 'not asked yet' },
@@ -270,10 +271,9 @@ export const disclosureText = {
   'withdraw.day': { ja: '取下げの日', en: 'Withdrawn on' },
   'withdraw.note': { ja: '備考', en: 'Note' },
   'dismiss.lead': {
-    ja: '請求を不適法として却下したときに登録します（期限までに補正がないなど）。登録すると請求はここで終わり、文書と判断は変えられません。廃棄の停止は、却下の翌日から1年間続いて終わります。請求した人に、理由と、審査請求ができることを書面で知らせてください。',
-    en: 'For a request that is dismissed as inadmissible, for example because it was not corrected in time. It ends here, and nothing of it changes any more. Its holds go on for a year from the next day. Tell whoever asked in writing, with the reason and that an appeal is possible.',
+    ja: '請求を不適法として却下するとき（期限までに補正がない、権利の濫用に当たるなど）は、起案が決裁されてから、その番号を選びます。却下の日は決裁の日です。登録すると請求はここで終わり、文書と判断は変えられません。廃棄の停止は、却下の翌日から1年間続いて終わります。請求した人に、理由と、審査請求ができることを書面で知らせてください。',
+    en: 'For a request that is dismissed as inadmissible, for example because it was not corrected in time or is an abuse: choose the number of the case once it is decided. The request is dismissed on that day. It ends here, and nothing of it changes any more. Its holds go on for a year from the next day. Tell whoever asked in writing, with the reason and that an appeal is possible.',
   },
-  'dismiss.day': { ja: '却下の日', en: 'Dismissed on' },
   'dismiss.article': { ja: '却下の根拠', en: 'By which article' },
   'dismiss.reason': { ja: '却下の理由', en: 'Reason' },
   'dismiss.reason_late': {

@@ -93,6 +93,7 @@ function useCourseLines(view: DisclosureView) {
     { term: t('fact.withdrawn'), value: days(withdrawnOn) },
     { term: t('fact.withdrawal_note'), value: typed(view.withdrawalNote) },
     { term: t('fact.dismissed'), value: days(dismissedOn, view.dismissalArticle) },
+    { term: t('fact.dismissal_case'), value: view.dismissalNumber },
     { term: t('fact.dismissal_reason'), value: typed(view.dismissalReason) },
   ];
 }

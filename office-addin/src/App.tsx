@@ -22,12 +22,14 @@ export interface AppProps {
 
 export function App({ host, api, signIn, makeModel, sandbox }: AppProps) {
   const say = useMemo(() => speak(host.locale), [host.locale]);
-  const { me, model, begin } = usePerson({ api, makeModel });
+  const { me, model, begin, goOn } = usePerson({ api, makeModel });
   const isHighContrast = useForcedColors();
   useEffect(() => void begin(), [begin]);
   const onSignIn = useCallback(() => {
-    void signIn.token({ ask: true, anew: true }).then(begin, () => undefined);
-  }, [signIn, begin]);
+    void signIn
+      .token({ ask: true, anew: true })
+      .then(goOn, () => model.store.say({ intent: 'error', code: 'signIn.failed' }));
+  }, [signIn, goOn, model]);
   const context = { model, say, locale: host.locale, onSignIn, documentIsSaved: host.documentUrl !== '' };
   return (
     <FluentProvider theme={themeFor({ isDark: host.isDark, isHighContrast })}>
@@ -55,7 +57,13 @@ function usePerson({ api, makeModel }: Pick<AppProps, 'api' | 'makeModel'>) {
       else waiting.failToBegin(error, begin);
     }
   }, [api, makeModel]);
-  return { me, model, begin };
+  /** Signed in again: what waits for that is sent as it was pressed, if this is still the same person. */
+  const goOn = useCallback(async () => {
+    const waits = model.store.filing?.failure?.unsure === true;
+    const same = waits && (await api.me().catch(() => undefined))?.staffId === me?.staffId;
+    await (same && me ? model.filing.file() : begin());
+  }, [api, me, model, begin]);
+  return { me, model, begin, goOn };
 }
 
 const FORCED = '(forced-colors: active)';

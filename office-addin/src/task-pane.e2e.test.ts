@@ -1,22 +1,13 @@
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Browser, type BrowserContext, chromium, type FrameLocator, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import { openBrowser } from '../fixtures/browser.ts';
 import { cutOff } from '../fixtures/cut-off.ts';
 import { FakeService } from '../fixtures/fake-service.ts';
 import { startWindows, type Windows } from '../fixtures/windows.ts';
 import { openWordFile, wordFile } from '../fixtures/word-file.ts';
 
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const SHOTS = process.env.KAIGI_SHOTS;
-
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
@@ -33,7 +24,7 @@ async function shot(name: string, whole = page): Promise<void> {
 beforeAll(async () => {
   windows = await startWindows(() => service);
   wordUrl = windows.wordUrl;
-  browser = await chromium.launch({ executablePath: process.env.KAIGI_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+  browser = await openBrowser();
 });
 
 afterAll(async () => {
@@ -183,9 +174,9 @@ describe('the task pane when something is wrong', () => {
     expect(await pane.getByTestId('title-input').inputValue()).toBe('打ち直した件名');
     expect(await pane.getByTestId('title-input').isDisabled()).toBe(true);
     // The form is longer than the pane, and what happened is said in sight.
-    const notice = await pane.getByTestId('error').boundingBox();
-    const bar = await pane.getByTestId('file-button').boundingBox();
-    expect((notice?.y ?? 0) + (notice?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+    const [notice, bar] = [pane.getByTestId('error'), pane.getByTestId('file-button')];
+    const { y = 0, height = 0 } = (await notice.boundingBox()) ?? {};
+    expect(y + height).toBeLessThanOrEqual((await bar.boundingBox())?.y ?? 0);
     await shot('7-unsure');
     await pane.getByTestId('error').getByRole('button').click();
     await pane.getByTestId('submit-button').waitFor();
@@ -202,8 +193,7 @@ describe('the task pane when something is wrong', () => {
     await pane.getByTestId('error').getByText('問い合わせ番号: e-1').waitFor();
     await pane.getByTestId('file-button').click();
     await pane.getByTestId('submit-button').waitFor();
-    expect(service.keys).toHaveLength(2);
-    expect(service.keys[0]?.key).not.toBe(service.keys[1]?.key);
+    expect(new Set(service.keys.map(({ key }) => key)).size).toBe(2);
   });
 
   it('keeps what was typed over a reload', async () => {
@@ -221,9 +211,20 @@ describe('the task pane when something is wrong', () => {
     await openSample(1);
     await pane.getByTestId('signed-out').waitFor();
     await shot('8-signed-out');
+    await pane.getByTestId('sign-in').click();
+    await pane.getByTestId('said').getByText('サインインできませんでした').waitFor();
     service.signedIn = true;
     await pane.getByTestId('sign-in').click();
-    await pane.getByTestId('kind-DRAFT_DOCUMENT').waitFor();
+    await chooseUpToDetails();
+    service.signedIn = false;
+    await pane.getByTestId('file-button').click();
+    await pane.getByTestId('error').getByText('サインインすると、同じ内容を送ります').waitFor();
+    expect(await pane.getByTestId('title-input').isDisabled()).toBe(true);
+    await shot('8-signed-out-later');
+    service.signedIn = true;
+    await pane.getByTestId('error').getByRole('button').click();
+    await pane.getByTestId('submit-button').waitFor();
+    expect(service.casesMade).toBe(1);
   });
 
   it('says that it is offline and that the document is empty', async () => {
@@ -335,10 +336,9 @@ describe('R-30: copies, and what did not arrive', () => {
     service.savedDocument = new TextEncoder().encode('PK');
     const frame = page.frames().find((one) => one.url().includes('taskpane'));
     await frame?.evaluate(() => {
-      Object.assign(Reflect.get(Reflect.get(window, 'Office'), 'context').document, {
-        getFileAsync: (_type: string, _options: object, done: (answer: object) => void) =>
-          done({ status: 'failed', error: { code: 11001 } }),
-      });
+      const failed = { status: 'failed', error: { code: 11001 } };
+      const getFileAsync = (_type: string, _options: object, done: (answer: object) => void) => done(failed);
+      Object.assign(Reflect.get(Reflect.get(window, 'Office'), 'context').document, { getFileAsync });
     });
     await pane.getByTestId('file-button').click();
     await pane.getByTestId('submit-button').waitFor();

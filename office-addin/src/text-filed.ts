@@ -12,6 +12,14 @@ export const FILED_TEXTS = {
   'need.no': { ja: 'いいえ', en: 'No' },
   'need.loading': { ja: '問いを調べています…', en: 'Looking up the questions…' },
   'need.forget': { ja: '答えを消す', en: 'Clear the answers' },
+  'signIn.failed': {
+    ja: 'サインインできませんでした。もう一度「サインインする」を押すか、Word のアカウントを確かめてください。',
+    en: 'Signing in did not work. Try again, or look at your account in Word.',
+  },
+  'classification.noneFits': {
+    ja: '件名と見出しからは、合う分類が見つかりませんでした。一覧から選ぶか、上の欄に言葉を入れて探してください。',
+    en: 'No class was found that fits the title and headings. Choose one from the list, or search for it above.',
+  },
   'waiting.title': { ja: 'まだ届いていない登録があります', en: 'Not everything has arrived yet' },
   'waiting.text': {
     ja: '入力した内容と文書の写しは、この端末に残っています。つながると自動で送ります。',
@@ -45,6 +53,14 @@ export const FILED_TEXTS = {
   'place.add.number': { ja: '番号の欄を入れる', en: 'Add the number' },
   'place.add.date': { ja: '日付の欄を入れる', en: 'Add the date' },
   'place.add.classification': { ja: '分類の欄を入れる', en: 'Add the classification' },
+  'writtenOn.case': {
+    ja: '登録したのは、押したときの文書です。そのあとに書き直したところは入っていません。回議にかける前に「修正した文書で差し替える」を押してください。',
+    en: 'What is filed is the document as it was when you pressed. What you changed since is not in it: press “Replace with the corrected document” before you submit.',
+  },
+  'writtenOn.record': {
+    ja: '登録したのは、押したときの文書です。そのあとに書き直したところは入っていません。',
+    en: 'What is filed is the document as it was when you pressed. What you changed since is not in it.',
+  },
   'copy.title': { ja: '登録した文書の写しですか', en: 'Is this a copy of a filed document?' },
   'copy.text': {
     ja: 'この文書には「{title}」（{number}）の登録が残っていますが、登録した文書と違うところがあります。',

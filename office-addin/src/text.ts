@@ -128,6 +128,10 @@ const TEXTS = {
     ja: '送った内容が届いたか分かりません。この端末には控えを残せませんでした。この画面を閉じずに「同じ内容でもう一度送る」を押してください。二重に登録されることはありません。',
     en: 'It is not known whether this arrived, and no copy could be kept on this device. Do not close this pane; press “Send the same again”. Nothing will be filed twice.',
   },
+  'unsure.signedOut': {
+    ja: 'サインインの期限が切れたため、まだ送れていません。入力した内容と文書の写しは、この端末に残しています（画面を閉じても消えません）。サインインすると、同じ内容を送ります。二重に登録されることはありません。',
+    en: 'Your sign-in has ended, so this was not sent yet. What you typed and a copy of the document are kept on this device, also when you close this pane. Sign in, and the same is sent; nothing will be filed twice.',
+  },
   'failed.network': {
     ja: 'サービスにつながりません。しばらくしてからもう一度お試しください。',
     en: 'The service cannot be reached. Please try again in a while.',

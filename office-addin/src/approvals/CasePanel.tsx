@@ -55,6 +55,7 @@ export function CasePanel({ state }: { state: CaseState }) {
       {state.replaced && (
         <Notice intent="success" text={say('replaced', { version: view.document.fileVersion })} testId="replaced" />
       )}
+      {state.writtenOn && view.may.edit && <Notice intent="warning" text={say('writtenOn.case')} testId="written-on" />}
       {isConfidential(view) ? null : <Standing view={view} />}
       <StampPart number={view.documentNumber} stamp={state.stamp} dateLabel={say('case.decidedOn')} />
       {isConfidential(view) ? null : <Route view={view} />}

@@ -65,7 +65,7 @@ export class CaseDesk {
     try {
       const after = await keys.once(`${name} ${view.id} ${view.version}`, (key) => call(view, key));
       this.#replacing = undefined;
-      standing.showCase(after, { replaced: name === 'replace' });
+      standing.showCase(after, name === 'replace' ? { replaced: true, writtenOn: false } : {});
       if (name === 'replace') void this.#parts.onReplaced(after.document.recordId);
     } catch (error) {
       const failure = failureOf(error, { changing: true });

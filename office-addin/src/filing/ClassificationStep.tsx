@@ -2,6 +2,7 @@ import { Badge, Radio, RadioGroup, SearchBox, Spinner, Text } from '@fluentui/re
 import type { Classification } from '@kaigi/core/contract';
 import { useState } from 'react';
 import type { FilingState } from '../pane/pane-state.ts';
+import { Notice } from '../parts/Notice.tsx';
 import { usePane } from '../parts/pane-context.ts';
 import { usePaneStyles } from '../parts/pane-styles.ts';
 import { searchClassifications } from './filing-form.ts';
@@ -18,6 +19,8 @@ export function ClassificationStep({ state, disabled }: { state: FilingState; di
   if (state.classifications === 'failed') return null;
   if (state.classifications.length === 0) return <Text className={styles.wrap}>{say('classification.noneAtAll')}</Text>;
   const reasons = new Map(state.suggestions.map(({ code, reason }) => [code, reason]));
+  const noneFits =
+    state.suggestedFor === state.form.kind && state.suggestions.length === 0 && state.form.classificationCode === '';
   const found = searchClassifications(state.classifications, words, state.suggestions).slice(0, SHOWN);
   return (
     <div className={styles.column}>
@@ -29,6 +32,7 @@ export function ClassificationStep({ state, disabled }: { state: FilingState; di
         onChange={(_event, data) => setWords(data.value)}
         style={{ maxWidth: '100%' }}
       />
+      {noneFits && <Notice intent="info" text={say('classification.noneFits')} testId="none-fits" />}
       {found.length === 0 && <Text className={styles.wrap}>{say('classification.none', { word: words })}</Text>}
       <RadioGroup
         aria-label={say('classification.question')}

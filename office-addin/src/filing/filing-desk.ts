@@ -7,22 +7,25 @@ import type { PaneStore } from '../pane/pane-store.ts';
 import type { Standing } from '../pane/standing.ts';
 import type { Unsent } from '../unsent/unsent.ts';
 import type { UnsentDesk } from '../unsent/unsent-desk.ts';
-import type { DocumentLook } from '../word/word-document.ts';
+import type { DocumentLook, WordDocument } from '../word/word-document.ts';
 import type { DocumentReader } from './document-reader.ts';
 import { fileNameFor, standardName } from './file-names.ts';
-import { emptyForm, type FilingForm, placesFor, problemsOf } from './filing-form.ts';
+import { emptyForm, type FilingForm, lookedAgain, placesFor, problemsOf, withTitle } from './filing-form.ts';
 import type { FormStore } from './form-store.ts';
 import { placedFor } from './placing.ts';
 
 export interface FilingParts {
   store: PaneStore;
   standing: Standing;
+  word: Pick<WordDocument, 'look'>;
   reader: DocumentReader;
   api: Pick<ApiClient, 'classifications' | 'suggestions' | 'need' | 'placing'>;
   forms: FormStore;
   unsent: UnsentDesk;
-  /** The document is this record now. */
-  onFiled: (recordId: string) => Promise<void>;
+  /** The document is this record now; `words` are those that were filed. */
+  onFiled: (recordId: string, words: string) => Promise<void>;
+  /** It was filed meanwhile, from another pane: goes on where it stands. */
+  onFiledElsewhere: () => Promise<void>;
 }
 
 /** The name that a document filed today is suggested to have. */
@@ -43,7 +46,7 @@ export class FilingDesk {
   async begin(look: DocumentLook, sent?: Unsent): Promise<void> {
     const { store, forms } = this.#parts;
     this.#sent = sent;
-    const form = sent?.form ?? forms.read() ?? emptyForm(look);
+    const form = sent?.form ?? withTitle(forms.read() ?? emptyForm(look), look);
     const known = { classifications: 'loading', suggestions: [], suggestedFor: null, placing: null } as const;
     store.set({ stage: 'filing', look, form, ...known, busy: null, failure: null });
     if (sent) await Promise.all([this.loadClassifications(), this.file()]);
@@ -85,8 +88,9 @@ export class FilingDesk {
       if (form.kind !== kind) return {};
       const offered = typeof classifications === 'string' ? [] : classifications;
       const best = suggestions.find(({ code }) => offered.some((each) => each.code === code))?.code;
-      // What the person chose for this kind stays.
-      const chosen = suggestedFor === kind || best === undefined || this.#chosen ? form.classificationCode : best;
+      // What the person chose stays, and what they went on with.
+      const stays = suggestedFor === kind || form.classificationChosen || form.step === 'details';
+      const chosen = stays || best === undefined ? form.classificationCode : best;
       return { suggestions, suggestedFor: kind, form: { ...form, classificationCode: chosen } };
     });
   }
@@ -106,33 +110,42 @@ export class FilingDesk {
     return this.#parts.api.need(answers);
   }
 
-  #chosen = false;
-
   change(changed: Partial<FilingForm>): void {
     const { store, forms } = this.#parts;
     const state = store.filing;
     // What was sent stays as it was until the service has answered; else the answer would belong to something else.
-    if (!state || state.busy !== null || state.failure?.unsure) return;
-    if (changed.classificationCode !== undefined) this.#chosen = true;
+    if (!state || state.busy !== null || this.#sent !== undefined) return;
     const places = changed.kind === undefined ? {} : { classificationPlace: changed.kind === 'RECEIPT' };
     // Another class has other 簿冊, and another level as a rule.
     const other =
       changed.classificationCode !== undefined && changed.classificationCode !== state.form.classificationCode;
-    const form = { ...state.form, ...places, ...(other ? { folderId: '', levelAnswers: {} } : {}), ...changed };
+    const chosen = changed.classificationCode === undefined ? {} : { classificationChosen: true };
+    const placed = other ? { folderId: '', levelAnswers: {} } : {};
+    const form = { ...state.form, ...places, ...chosen, ...placed, ...changed };
     forms.write(form);
     store.set({ ...state, form, failure: null });
-    if (changed.step === 'classification') void this.suggest();
+    if (changed.step === 'classification') void this.#lookAgain();
     if (changed.step === 'details') void this.place();
+  }
+
+  /** People write while the pane stands beside: what it offers is of the document as it is now. */
+  async #lookAgain(): Promise<void> {
+    const { store, word } = this.#parts;
+    // Where Word does not answer now, what was seen before is good enough to suggest by.
+    const look = await word.look().catch(() => undefined);
+    if (look) store.patchFiling((state) => lookedAgain(state, look));
+    await this.suggest();
   }
 
   /** 保存: prepares the document, sends it, and shows what became of it. Pressing twice is pressing once. */
   async file(): Promise<void> {
-    const { store, unsent } = this.#parts;
+    const { store, unsent, onFiledElsewhere } = this.#parts;
     const state = store.filing;
     if (!state || state.busy !== null || problemsOf(state.form).length > 0) return;
     store.set({ ...state, busy: 'preparing', failure: null });
     try {
-      this.#sent ??= await this.#prepared(state);
+      this.#sent ??= await this.#pressed(state);
+      if (this.#sent === undefined) return await onFiledElsewhere();
       const keptHere = await unsent.keep(this.#sent);
       store.patchFiling(() => ({ busy: 'sending' }));
       await this.#send(this.#sent, keptHere);
@@ -141,8 +154,17 @@ export class FilingDesk {
     }
   }
 
-  async #prepared({ form, look, placing }: FilingState): Promise<Unsent> {
-    const { reader, unsent } = this.#parts;
+  /** What is sent: what another pane of this document is about to send, else what stands here. Nothing once it is filed. */
+  async #pressed({ form, placing }: FilingState): Promise<Unsent | undefined> {
+    const { store, reader, unsent, word } = this.#parts;
+    const look = await word.look();
+    if (look.recordId !== null) return undefined;
+    const elsewhere = await unsent.ofThisDocument(look);
+    if (elsewhere) {
+      store.patchFiling(() => ({ form: elsewhere.form }));
+      return elsewhere.recordId === null ? elsewhere : undefined;
+    }
+    store.patchFiling(() => ({ look }));
     const fileName = fileNameFor(form.fileName, look.fileName, suggestedName(form.title));
     const file: DocumentFile = { fileName, bytes: await reader.read(placesFor(form)) };
     return unsent.make({ form, file, words: look.words, placed: placedFor(form, placing) });
@@ -155,18 +177,29 @@ export class FilingDesk {
       this.#sent = undefined;
       forms.forget();
       const remembered = await unsent.remember(sent, filed.recordId);
-      void this.#parts.onFiled(filed.recordId);
-      if (filed.kind === 'case') standing.showCase(filed.view, { justFiled: true, remembered });
-      else standing.showRecord(filed.view, remembered);
+      void this.#parts.onFiled(filed.recordId, sent.words);
+      const writtenOn = await this.#writtenOnSince(sent);
+      if (filed.kind === 'case') standing.showCase(filed.view, { justFiled: true, remembered, writtenOn });
+      else standing.showRecord(filed.view, { remembered, writtenOn });
     } catch (error) {
       const failure = failureOf(error, { changing: true });
-      const lasting = failure.unsure || isSignedOut(error);
-      if (!lasting) {
+      const shown = stillToSend(error, failure, keptHere);
+      if (!shown.unsure) {
         this.#sent = undefined;
         await unsent.forget(sent);
       }
-      const shown: Failure = failure.unsure && !keptHere ? { ...failure, code: 'unsure.notKept' } : failure;
       store.patchFiling(() => ({ busy: null, failure: shown }));
     }
   }
+
+  async #writtenOnSince({ words }: Unsent): Promise<boolean> {
+    const look = await this.#parts.word.look().catch(() => undefined);
+    return look !== undefined && look.words !== words;
+  }
+}
+
+/** What waits for a sign-in waits as what waits for the line does. */
+function stillToSend(error: unknown, failure: Failure, keptHere: boolean): Failure {
+  if (isSignedOut(error)) return { code: keptHere ? 'unsure.signedOut' : 'failed.signedOut', unsure: true };
+  return failure.unsure && !keptHere ? { ...failure, code: 'unsure.notKept' } : failure;
 }

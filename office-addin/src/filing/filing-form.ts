@@ -1,5 +1,6 @@
 import type { Classification, RecordKind, Suggestion } from '@kaigi/core/contract';
 import type { LevelAnswersSoFar } from '@kaigi/core/shared';
+import type { FilingState } from '../pane/pane-state.ts';
 import type { DocumentLook, PlaceName } from '../word/word-document.ts';
 
 export type FilingStep = 'kind' | 'classification' | 'details';
@@ -9,6 +10,8 @@ export interface FilingForm {
   step: FilingStep;
   kind: RecordKind;
   classificationCode: string;
+  /** The person chose it: no suggestion takes its place. */
+  classificationChosen: boolean;
   title: string;
   proposalText: string;
   counterparty: string;
@@ -53,6 +56,7 @@ export function emptyForm(look: Pick<DocumentLook, 'titleProperty' | 'subjectLin
     step: 'kind',
     kind: 'DRAFT_DOCUMENT',
     classificationCode: '',
+    classificationChosen: false,
     title: suggestTitle(look),
     proposalText: '',
     counterparty: '',
@@ -65,6 +69,19 @@ export function emptyForm(look: Pick<DocumentLook, 'titleProperty' | 'subjectLin
     folderId: '',
     levelAnswers: {},
   };
+}
+
+/** A document that held nothing when the form was begun may hold words now. */
+export const withTitle = (form: FilingForm, look: DocumentLook): FilingForm =>
+  form.title === '' ? { ...form, title: suggestTitle(look) } : form;
+
+/** What changes in a form not yet pressed when the document says something else than before; what was typed stays. */
+export function lookedAgain(state: FilingState, look: DocumentLook): Partial<FilingState> {
+  const { form, look: before, busy, suggestedFor } = state;
+  if (busy !== null) return {};
+  const title = form.title === suggestTitle(before) ? suggestTitle(look) : form.title;
+  const same = title === form.title && look.headings.join('\n') === before.headings.join('\n');
+  return { look, form: { ...form, title }, suggestedFor: same ? suggestedFor : null };
 }
 
 export type FormProblem =

@@ -39,6 +39,7 @@ export function parseForm(value: unknown): FilingForm | undefined {
     step,
     kind: kind.data,
     classificationCode: text('classificationCode'),
+    classificationChosen: kept.classificationChosen === true,
     title: text('title'),
     proposalText: text('proposalText'),
     counterparty: text('counterparty'),

@@ -50,9 +50,10 @@ export class PaneModel {
     this.unsent = new UnsentDesk({ kept, api, store, standing: this.standing, person, documentUrl });
     const reader = new DocumentReader({ word, api, documentUrl });
     const given = { store, standing: this.standing, word, api, reader };
-    const note = (recordId: string) => this.#copies.note(recordId);
-    this.filing = new FilingDesk({ ...given, forms, unsent: this.unsent, onFiled: note });
-    this.case = new CaseDesk({ ...given, keys, onReplaced: note });
+    const onFiled = (recordId: string, words: string) => this.#copies.note(recordId, words);
+    const onFiledElsewhere = () => this.start();
+    this.filing = new FilingDesk({ ...given, forms, unsent: this.unsent, onFiled, onFiledElsewhere });
+    this.case = new CaseDesk({ ...given, keys, onReplaced: (recordId) => this.#copies.note(recordId) });
     this.templates = new TemplateDesk({ word, api, onInserted: () => this.start() });
   }
 
@@ -101,7 +102,9 @@ export class PaneModel {
     const sent = await this.unsent.ofThisDocument(look);
     if (sent && sent.recordId !== null) {
       await this.unsent.remember(sent, sent.recordId);
+      await this.#copies.note(sent.recordId, sent.words);
       await this.#continueWith(sent.recordId, look);
+      this.store.patchStanding({ writtenOn: look.words !== sent.words });
     } else if (sent || this.#view !== 'status') await this.filing.begin(look, sent);
     else this.store.set({ stage: 'notFiled' });
   }
@@ -132,6 +135,7 @@ export class PaneModel {
   async startAnew(): Promise<void> {
     await this.#orSayWhy(async () => {
       await this.#word.startAnew();
+      await this.unsent.forgetArrived(await this.#word.look());
       this.#view = 'file';
       await this.start();
     });
@@ -159,7 +163,7 @@ export class PaneModel {
   }
 
   async #show(record: RecordView): Promise<void> {
-    if (record.caseId === null) this.standing.showRecord(record, true);
+    if (record.caseId === null) this.standing.showRecord(record, { remembered: true, writtenOn: false });
     else this.standing.showCase(await this.#api.caseView(record.caseId));
   }
 

@@ -48,6 +48,8 @@ export interface CaseState {
   replaced: boolean;
   /** False when the document could not keep the id of its record. */
   remembered: boolean;
+  /** The document says something else now than what was filed. */
+  writtenOn: boolean;
   stamp: StampState;
   busy: Busy;
   failure: Failure | null;
@@ -57,6 +59,7 @@ export interface RecordState {
   stage: 'record';
   view: RecordView;
   remembered: boolean;
+  writtenOn: boolean;
   stamp: StampState;
   busy: Busy;
   failure: Failure | null;

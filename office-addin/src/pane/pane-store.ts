@@ -62,7 +62,7 @@ export class PaneStore {
     if (state) this.set({ ...state, ...change(state) });
   }
 
-  patchStanding(change: Partial<Pick<StandingState, 'stamp' | 'remembered' | 'busy' | 'failure'>>): void {
+  patchStanding(change: Partial<Pick<StandingState, 'stamp' | 'remembered' | 'writtenOn' | 'busy' | 'failure'>>): void {
     const state = this.standing;
     if (state) this.set({ ...state, ...change });
   }

@@ -1,6 +1,6 @@
 import { type CaseView, isDecidedStatus, type RecordView } from '@kaigi/core/contract';
 import { type PlaceName, type Stamp, type WordDocument, WordProblem } from '../word/word-document.ts';
-import type { CaseState, StampState } from './pane-state.ts';
+import type { CaseState, RecordState, StampState } from './pane-state.ts';
 import type { PaneStore, StandingState } from './pane-store.ts';
 
 const NONE: StampState = { is: 'none' };
@@ -19,7 +19,11 @@ export class Standing {
   showCase(view: CaseView, extra: Partial<Omit<CaseState, 'stage' | 'view'>> = {}): void {
     const now = this.#store.case;
     const before = now?.view.id === view.id ? now : undefined;
-    const kept = { stamp: before?.stamp ?? NONE, remembered: before?.remembered ?? true };
+    const kept = {
+      stamp: before?.stamp ?? NONE,
+      remembered: before?.remembered ?? true,
+      writtenOn: before?.writtenOn ?? false,
+    };
     this.#store.set({
       stage: 'case',
       view,
@@ -33,8 +37,8 @@ export class Standing {
     if (isDecidedStatus(view.status) && view.documentNumber && before?.stamp.is !== 'done') void this.stamp();
   }
 
-  showRecord(view: RecordView, remembered: boolean): void {
-    this.#store.set({ stage: 'record', view, remembered, stamp: NONE, busy: null, failure: null });
+  showRecord(view: RecordView, known: Pick<RecordState, 'remembered' | 'writtenOn'>): void {
+    this.#store.set({ stage: 'record', view, ...known, stamp: NONE, busy: null, failure: null });
     if (view.documentNumber) void this.stamp();
   }
 

@@ -5,7 +5,8 @@ import { usePane } from './pane-context.ts';
 /** What went wrong, and the button that goes on from there. */
 export function FailureNotice({ failure, onRetry }: { failure: Failure; onRetry?: () => void }) {
   const { say, onSignIn } = usePane();
-  const signIn = failure.code === 'failed.signedOut' ? { label: say('signIn'), onPress: onSignIn } : undefined;
+  const signedOut = failure.code === 'failed.signedOut' || failure.code === 'unsure.signedOut';
+  const signIn = signedOut ? { label: say('signIn'), onPress: onSignIn } : undefined;
   const retry = onRetry ? { label: say(failure.unsure ? 'sendAgain' : 'retry'), onPress: onRetry } : undefined;
   return (
     <Notice

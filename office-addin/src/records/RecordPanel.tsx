@@ -1,6 +1,7 @@
 import { Badge, Text } from '@fluentui/react-components';
 import type { RecordState } from '../pane/pane-state.ts';
 import { sayWhen } from '../pane/when.ts';
+import { Notice } from '../parts/Notice.tsx';
 import { PageLink } from '../parts/PageLink.tsx';
 import { usePane } from '../parts/pane-context.ts';
 import { usePaneStyles } from '../parts/pane-styles.ts';
@@ -29,6 +30,7 @@ export function RecordPanel({ state }: { state: RecordState }) {
       </Text>
       <PageLink of="record" id={view.id} />
       <RememberNotice remembered={state.remembered} />
+      {state.writtenOn && <Notice intent="warning" text={say('writtenOn.record')} testId="written-on" />}
       <StampPart number={view.documentNumber} stamp={state.stamp} dateLabel={say('record.on')} />
       <AnewButton />
     </div>

@@ -20,10 +20,14 @@ export class CopyDesk {
     return this.#api.compare(recordId, await this.#opened(look));
   }
 
-  /** This document is the record. Where that cannot be noted now, it is asked about another time. */
-  async note(recordId: string): Promise<void> {
+  /**
+   * This document is the record; `words` are those that were filed, where it says others by now. Where that cannot be
+   * noted now, it is asked about another time.
+   */
+  async note(recordId: string, words?: string): Promise<void> {
     try {
-      await this.#api.note(recordId, await this.#opened(await this.#word.look()));
+      const look = await this.#word.look();
+      await this.#api.note(recordId, await this.#opened({ ...look, words: words ?? look.words }));
     } catch {
       // Nothing is lost: without a note no document is taken for a copy, or it is asked once more.
     }

@@ -143,4 +143,15 @@ describe('R-30: what was pressed and did not arrive', () => {
     expect(await first.desk.remember(unsent, 'record-1')).toBe(false);
     expect([...machine.values()]).toMatchObject([{ recordId: 'record-1', bytes: new Uint8Array() }]);
   });
+
+  it('R-30: knows the record of a document that is opened long after it arrived, unless it is to be a new one', async () => {
+    const first = pane('https://here/a.docx');
+    await first.desk.keep(press(first.desk, '研修'));
+    await pane('https://here/b.docx').desk.sendOthers();
+    now += 30 * DAY;
+    const later = pane('https://here/a.docx');
+    expect(await later.desk.ofThisDocument({ words: 'w' })).toMatchObject({ recordId: 'record-1' });
+    await later.desk.forgetArrived({ words: 'w' });
+    expect(await later.desk.ofThisDocument({ words: 'w' })).toBeUndefined();
+  });
 });

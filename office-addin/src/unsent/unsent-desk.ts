@@ -78,11 +78,19 @@ export class UnsentDesk {
     return remembered;
   }
 
-  /** What was pressed in this document and has not been heard of. */
+  /** What was pressed in this document and is not known to have arrived, or arrived without the document being told. */
   async ofThisDocument(look: Pick<DocumentLook, 'words'>): Promise<Unsent | undefined> {
     const { documentUrl } = this.#parts;
     const mine = { documentUrl, words: look.words };
-    return (await this.#all()).findLast((one) => belongsTo(one, mine) && !isTooOld(one, this.#now()));
+    const stands = (one: Unsent) => one.recordId !== null || !isTooOld(one, this.#now());
+    return (await this.#all()).findLast((one) => belongsTo(one, mine) && stands(one));
+  }
+
+  /** The document is to be a new one: what it was filed as before is its own no more. */
+  async forgetArrived({ words }: Pick<DocumentLook, 'words'>): Promise<void> {
+    const { documentUrl, kept } = this.#parts;
+    const mine = (await this.#all()).filter((one) => one.recordId !== null && belongsTo(one, { documentUrl, words }));
+    for (const { key } of mine) await kept.remove(key);
   }
 
   /** Sends what waits from other documents; one at a time. What is refused is shown and stays until the person decides. */

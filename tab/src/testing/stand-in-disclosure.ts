@@ -16,6 +16,7 @@ const SCHEME: DisclosureView['scheme'] = {
   ...{ dismissal: 'みなと市行政手続条例 第7条', referral: `${LAW} 第19条第1項` },
   rulings: {
     ...{ INADMISSIBLE: '行政不服審査法 第45条第1項', REJECTED: '行政不服審査法 第45条第2項' },
+    PARTLY_UPHELD: '行政不服審査法 第45条第2項・第46条第1項',
     ...{ UPHELD: '行政不服審査法 第46条第1項', WITHDRAWN: '行政不服審査法 第27条第1項' },
   },
   grounds: [
@@ -46,7 +47,7 @@ export const aDisclosure = (more: Partial<DisclosureView> = {}): DisclosureView 
     dismissalNumber: null,
     dismissalArticle: null,
     dismissalReason: null,
-    referredOn: null,
+    ...{ referredOn: null, referralNumber: '', advisedOn: null, adviceNumber: '' },
     ruling: null,
     rulingNote: '',
   },

@@ -2,7 +2,7 @@ import { personOf } from '../../directory/index.ts';
 import { newId } from '../../platform/index.ts';
 import { badInput, conflict } from '../../shared/index.ts';
 import { opened } from '../keeping/opening.ts';
-import { appeal, refer, rule } from './appeal.ts';
+import { advised, appeal, refer, rule } from './appeal.ts';
 import type { ActOf, DisclosureAct } from './contract.ts';
 import { decide, dismiss, withdraw } from './ending.ts';
 import { endHolds, holdItem } from './holding.ts';
@@ -74,7 +74,7 @@ async function judge(open: OpenRequest, { itemId, decision, grounds, note }: Act
 
 const ACTS: { readonly [A in DisclosureAct['act']]: (open: OpenRequest, act: ActOf<A>) => Promise<void> } = {
   ...{ collect, describe, drop, ask, judge, extend, askCorrection, corrected },
-  ...{ decide, withdraw, dismiss, appeal, refer, rule },
+  ...{ decide, withdraw, dismiss, appeal, refer, advised, rule },
 };
 
 /** One act upon a request, which is locked. @throws conflict `records.changed_meanwhile`, and what the act itself refuses */

@@ -1,8 +1,8 @@
 import { conflict } from '../../shared/index.ts';
+import { checkAdvice, checkReferral, checkRuling } from './appeal-rules.ts';
 import type { ActOf } from './contract.ts';
 import { endHolds, holdItem } from './holding.ts';
 import { assure, checkedDay, decides, type OpenRequest, saved, works } from './open.ts';
-import { checkReferral, checkRuling } from './rules.ts';
 
 /** 審査請求: everything that is kept still is held again until its ruling, and a year more. */
 export async function appeal(open: OpenRequest, { on }: ActOf<'appeal'>): Promise<void> {
@@ -13,16 +13,26 @@ export async function appeal(open: OpenRequest, { on }: ActOf<'appeal'>): Promis
   if (since === null || state === 'APPEALED') throw conflict('records.disclosure_not_decided');
   const day = checkedDay(at, on, since);
   for (const item of items) await holdItem(open, item, 'APPEAL');
-  const change = { state: 'APPEALED', appealedOn: day, referredOn: null, ruledOn: null, ruling: null } as const;
-  await saved(open, { ...change, rulingNote: '' }, { act: 'APPEALED', fact: { on: day } });
+  const board = { referredOn: null, referralNumber: '', advisedOn: null, adviceNumber: '' };
+  const change = { state: 'APPEALED', appealedOn: day, ...board, ruledOn: null, ruling: null, rulingNote: '' } as const;
+  await saved(open, change, { act: 'APPEALED', fact: { on: day } });
 }
 
 /** 審査会への諮問 */
-export async function refer(open: OpenRequest, { on }: ActOf<'refer'>): Promise<void> {
+export async function refer(open: OpenRequest, { on, number }: ActOf<'refer'>): Promise<void> {
   const { at, request } = open;
   assure(works(at.sight, request));
   const day = checkedDay(at, on, checkReferral(request));
-  await saved(open, { referredOn: day }, { act: 'REFERRED', fact: { on: day } });
+  const change = { referredOn: day, referralNumber: number };
+  await saved(open, change, { act: 'REFERRED', fact: { on: day, number } });
+}
+
+/** 審査会の答申 */
+export async function advised(open: OpenRequest, { on, number }: ActOf<'advised'>): Promise<void> {
+  const { at, request } = open;
+  assure(works(at.sight, request));
+  const day = checkedDay(at, on, checkAdvice(request));
+  await saved(open, { advisedOn: day, adviceNumber: number }, { act: 'ADVISED', fact: { on: day, number } });
 }
 
 /**

@@ -3,8 +3,8 @@ import { PersonSchema } from '../../directory/contract.ts';
 import { typedDay, typedLine, typedLines, typedLinesOrNothing } from '../../shared/typed-text.ts';
 
 export const DisclosureDecisionSchema = z.enum(['DISCLOSE', 'PARTLY', 'WITHHOLD', 'ABSENT', 'UNCONFIRMED']);
-/** 審査請求の却下（不適法）・棄却・認容・取下げ */
-export const DisclosureRulingSchema = z.enum(['INADMISSIBLE', 'REJECTED', 'UPHELD', 'WITHDRAWN']);
+/** 審査請求の却下（不適法）・棄却・一部認容・認容・取下げ */
+export const DisclosureRulingSchema = z.enum(['INADMISSIBLE', 'REJECTED', 'PARTLY_UPHELD', 'UPHELD', 'WITHDRAWN']);
 const GroundSchema = z.object({ id: z.string(), article: z.string(), sentence: z.string() });
 export const DisclosureSchemeSchema = z.object({
   id: z.string(),
@@ -19,7 +19,8 @@ export const DisclosureSchemeSchema = z.object({
   /** 却下 of the request, and 諮問 of an appeal: by which article. */
   dismissal: z.string().nullable(),
   referral: z.string().nullable(),
-  rulings: z.record(DisclosureRulingSchema, z.string()).nullable(),
+  /** By which article each ends, as far as it was known when the request was begun. */
+  rulings: z.partialRecord(DisclosureRulingSchema, z.string()).nullable(),
   grounds: z.array(GroundSchema),
 });
 
@@ -87,8 +88,11 @@ export const DisclosureViewSchema = DisclosureSummarySchema.extend({
   dismissalArticle: z.string().nullable(),
   dismissalReason: z.string().nullable(),
   appealedOn: z.string().nullable(),
-  /** 審査会への諮問 */
+  /** 審査会への諮問 and its 答申, each with its number where it has one. */
   referredOn: z.string().nullable(),
+  referralNumber: z.string(),
+  advisedOn: z.string().nullable(),
+  adviceNumber: z.string(),
   ruledOn: z.string().nullable(),
   rulingNote: z.string(),
   /** 廃棄の停止 by this request as it stands today; `until`: its last day, once known; `by`: whether the request or an appeal holds so long. */
@@ -115,6 +119,8 @@ export const OpenDisclosureSchema = z.strictObject({
 export type OpenDisclosure = z.infer<typeof OpenDisclosureSchema>;
 
 const version = z.number().int();
+/** 諮問第何号・答申第何号, where the board counts them. */
+const boardNumber = z.union([typedLine(60), z.literal('')]).default('');
 export const DisclosureActSchema = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('collect'), version, recordIds: z.array(z.uuid()).min(1).max(100) }),
   /** Something that was looked for and is not there, or of which nothing is said. */
@@ -148,9 +154,10 @@ export const DisclosureActSchema = z.discriminatedUnion('act', [
   z.strictObject({
     ...{ act: z.literal('dismiss'), version, registerId: z.uuid(), article: typedLine(200), reason: typedLines(1000) },
   }),
-  /** 審査請求・諮問・裁決（又は審査請求の取下げ） */
+  /** 審査請求・諮問・答申・裁決（又は審査請求の取下げ） */
   z.strictObject({ act: z.literal('appeal'), version, on: typedDay() }),
-  z.strictObject({ act: z.literal('refer'), version, on: typedDay() }),
+  z.strictObject({ act: z.literal('refer'), version, on: typedDay(), number: boardNumber }),
+  z.strictObject({ act: z.literal('advised'), version, on: typedDay(), number: boardNumber }),
   z.strictObject({
     ...{ act: z.literal('rule'), version, on: typedDay(), ruling: DisclosureRulingSchema },
     note: typedLinesOrNothing(1000).default(''),

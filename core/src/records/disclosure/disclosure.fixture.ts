@@ -1,3 +1,4 @@
+import { docx } from '../docx.fixture.ts';
 import type { Bench } from '../records.fixture.ts';
 import type { DisclosureAct } from './contract.ts';
 
@@ -16,6 +17,17 @@ export function requestDesk(bench: () => Bench) {
     bench().records.book.numbers.takeOnly(who, { series: 'RECEIVED', title, reserve: false });
   const request = async (scheme = 'information') =>
     requests().open(drafter(), { registerId: (await received()).id, scheme, subject: '花火大会の契約に関する文書' });
+  /** A request with one document, which is judged. */
+  async function judged() {
+    const { id } = await request();
+    const metadata = { kind: 'REFERENCE', title: '委託契約書', classificationCode: 'A-04-03' } as const;
+    const uploaded = { fileName: '契約書.docx', bytes: docx(['契約の相手']) };
+    const recordId = (await bench().records.file(drafter(), metadata, uploaded)).id;
+    const { items } = await act(id, { act: 'collect', recordIds: [recordId] });
+    const itemId = items[0]?.id ?? '';
+    await act(id, { act: 'judge', itemId, decision: 'DISCLOSE', grounds: [], note: '' });
+    return { id, recordId, itemId };
+  }
   /** The number of a case that was decided. */
   async function decisionNumber(): Promise<string> {
     const { recordId } = await bench().draft('開示決定について（伺い）');
@@ -23,7 +35,7 @@ export function requestDesk(bench: () => Bench) {
     const { items } = await bench().records.register(drafter(), {});
     return items.find((row) => row.recordId === recordId)?.id ?? '';
   }
-  return { drafter, head, requests, act, received, request, decisionNumber };
+  return { drafter, head, requests, act, received, request, judged, decisionNumber };
 }
 
 /** The code of a refusal; null where it was done. */

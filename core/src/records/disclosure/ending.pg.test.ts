@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { docx } from '../docx.fixture.ts';
 import { keepingOf } from '../keeping/store.ts';
 import { type Bench, MINATO, recordsBench } from '../records.fixture.ts';
 import { recordsWitnesses } from '../witnesses.ts';
@@ -15,19 +14,8 @@ beforeAll(async () => {
 beforeEach(() => bench.setNow('2026-11-21T00:00:00.000Z'));
 afterAll(() => bench.close());
 
-const { drafter, head, requests, act, request: opened, decisionNumber } = requestDesk(() => bench);
+const { drafter, head, requests, act, judged: request, decisionNumber } = requestDesk(() => bench);
 
-/** A request with one document, which is judged. */
-async function request() {
-  const { id } = await opened();
-  const metadata = { kind: 'REFERENCE', title: '委託契約書', classificationCode: 'A-04-03' } as const;
-  const uploaded = { fileName: '契約書.docx', bytes: docx(['契約の相手']) };
-  const recordId = (await bench.records.file(drafter(), metadata, uploaded)).id;
-  const { items } = await act(id, { act: 'collect', recordIds: [recordId] });
-  const itemId = items[0]?.id ?? '';
-  await act(id, { act: 'judge', itemId, decision: 'DISCLOSE', grounds: [], note: '' });
-  return { id, recordId, itemId };
-}
 const decided = async (id: string) => act(id, { act: 'decide', registerId: await decisionNumber() }, head());
 const kept = (id: string) => bench.inside(MINATO, (tx) => keepingOf(tx, id));
 const labelOf = async (registerId: string) =>
@@ -154,7 +142,14 @@ it('R-26: the way in by HTTP reads each act, and answers with what its descripti
     ],
     [await dismissal(), { state: 'DISMISSED', dismissedOn: '2026-11-25' }],
     [{ act: 'appeal', on: '2026-11-25' }, { state: 'APPEALED' }],
-    [{ act: 'refer', on: '2026-11-25' }, { referredOn: '2026-11-25' }],
+    [
+      { act: 'refer', on: '2026-11-25', number: '諮問第12号' },
+      { referredOn: '2026-11-25', referralNumber: '諮問第12号' },
+    ],
+    [
+      { act: 'advised', on: '2026-11-25' },
+      { advisedOn: '2026-11-25', adviceNumber: '' },
+    ],
     [
       { act: 'rule', on: '2026-11-25', ruling: 'REJECTED' },
       { state: 'DISMISSED', ruling: 'REJECTED', rulingNote: '' },
@@ -263,65 +258,4 @@ it('R-26: an appeal holds nothing that was disposed of since', async () => {
   await owner.query(`update kaigi.records_keeping set state = 'DISPOSED' where record_id = $1`, [recordId]);
   const view = await act(id, { act: 'appeal', on: '2028-01-31' });
   expect(view.hold).toEqual({ state: 'ENDED', until: '2027-11-25', by: 'DISCLOSURE' });
-});
-
-describe('R-26: an appeal', () => {
-  async function appealed() {
-    const one = await request();
-    bench.setNow('2026-11-25T01:00:00.000Z');
-    await decided(one.id);
-    bench.setNow('2027-01-20T01:00:00.000Z');
-    await act(one.id, { act: 'appeal', on: '2027-01-08' });
-    return one;
-  }
-
-  it('goes to the review board on a day, and is rejected by its article; a year more from then', async () => {
-    const { id, recordId } = await appealed();
-    const reject = { act: 'rule', on: '2027-01-20', ruling: 'REJECTED', note: '' } as const;
-    expect(await refusal(act(id, reject, head()))).toBe('records.disclosure_not_referred');
-    expect(await refusal(act(id, { act: 'refer', on: '2027-01-07' }))).toBe('records.disclosure_day_before');
-    expect(await refusal(act(id, { act: 'refer', on: '2027-01-21' }))).toBe('records.day_to_come');
-    const referred = await act(id, { act: 'refer', on: '2027-01-15' });
-    expect(referred).toMatchObject({ state: 'APPEALED', referredOn: '2027-01-15' });
-    expect(referred.scheme.referral).toBe('みなと市情報公開条例 第19条第1項');
-    expect(referred.history[0]).toMatchObject({ act: '審査会に諮問した', about: '令和9年1月15日' });
-    expect(await refusal(act(id, { act: 'refer', on: '2027-01-15' }))).toBe('records.disclosure_referred');
-    expect(await refusal(act(id, { ...reject, on: '2027-01-14' }, head()))).toBe('records.disclosure_day_before');
-    expect(await refusal(act(id, reject, drafter()))).toBe('records.disclosure_not_yours');
-    const view = await act(id, reject, head());
-    expect(view).toMatchObject({ state: 'DECIDED', ruling: 'REJECTED', ruledOn: '2027-01-20', outcome: 'DISCLOSE' });
-    expect(view.scheme.rulings?.REJECTED).toBe('行政不服審査法 第45条第2項');
-    expect(view.hold).toEqual({ state: 'HELD_UNTIL', until: '2028-01-20', by: 'APPEAL' });
-    expect(view.history[0]).toMatchObject({ act: '審査請求の結果を登録した', about: '令和9年1月20日、棄却' });
-    expect(await kept(recordId)).toMatchObject({ isHeld: false, heldUntil: '2028-01-20' });
-    expect(await refusal(act(id, reject, head()))).toBe('records.disclosure_not_appealed');
-  });
-
-  it('is granted with what it says; a second one begins anew', async () => {
-    const { id } = await appealed();
-    const grant = { act: 'rule', on: '2027-01-20', ruling: 'UPHELD' } as const;
-    expect(await refusal(act(id, { ...grant, note: '' }, head()))).toBe('records.disclosure_ruling_note');
-    const view = await act(id, { ...grant, note: '不開示部分を取り消す' }, head());
-    expect(view).toMatchObject({ ruling: 'UPHELD', rulingNote: '不開示部分を取り消す' });
-    expect(view.history[0]?.about).toBe('令和9年1月20日、認容、不開示部分を取り消す');
-    expect(await act(id, { act: 'appeal', on: '2027-01-20' })).toMatchObject({
-      ...{ state: 'APPEALED', ruling: null, ruledOn: null, rulingNote: '', referredOn: null },
-    });
-  });
-
-  it('that is withdrawn has no ruling: what the decision itself holds goes on as without it', async () => {
-    const { id, recordId } = await appealed();
-    expect((await standing(id)).state).toBe('HELD');
-    const withdrawn = { act: 'rule', on: '2027-01-19', ruling: 'WITHDRAWN', note: '' } as const;
-    const view = await act(id, withdrawn, head());
-    expect(view).toMatchObject({ state: 'DECIDED', ruling: 'WITHDRAWN', ruledOn: '2027-01-19' });
-    expect(view.hold).toEqual({ state: 'HELD_UNTIL', until: '2027-11-25', by: 'DISCLOSURE' });
-    expect(await kept(recordId)).toMatchObject({ isHeld: false, heldUntil: '2027-11-25' });
-    // Long after the decision it is the appeal alone that held, until the day on which its end is registered.
-    await act(id, { act: 'appeal', on: '2027-01-20' });
-    bench.setNow('2028-02-01T01:00:00.000Z');
-    expect((await act(id, { ...withdrawn, on: '2028-01-31' }, head())).hold).toEqual({
-      ...{ state: 'HELD_UNTIL', until: '2028-02-01', by: 'APPEAL' },
-    });
-  });
 });

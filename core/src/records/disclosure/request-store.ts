@@ -38,6 +38,10 @@ export interface RequestRow {
   readonly appealedOn: LocalDate | null;
   /** 審査会への諮問 */
   readonly referredOn: LocalDate | null;
+  readonly referralNumber: string;
+  /** 答申 */
+  readonly advisedOn: LocalDate | null;
+  readonly adviceNumber: string;
   readonly ruledOn: LocalDate | null;
   readonly ruling: Ruling | null;
   readonly rulingNote: string;
@@ -56,6 +60,7 @@ const NAMES = {
   ...{ withdrawalNote: 'withdrawal_note', dismissedOn: 'dismissed_on', dismissalArticle: 'dismissal_article' },
   ...{ dismissalRegisterId: 'dismissal_register_id', dismissalLabel: 'dismissal_label' },
   ...{ dismissalReason: 'dismissal_reason', referredOn: 'referred_on', ruling: 'ruling', rulingNote: 'ruling_note' },
+  ...{ referralNumber: 'referral_number', advisedOn: 'advised_on', adviceNumber: 'advice_number' },
   ...{ ruledOn: 'ruled_on', openedBy: 'opened_by', openedAt: 'opened_at', version: 'version' },
 } as const satisfies { readonly [name in keyof RequestRow]: string };
 const FIELDS = Object.keys(NAMES) as (keyof RequestRow)[];

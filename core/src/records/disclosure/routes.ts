@@ -51,8 +51,8 @@ export const disclosureRoutes = (requests: DisclosureRequests): Route[] => [
     ...{ method: 'POST', path: '/disclosures/{id}/acts', params: Id, body: c.DisclosureActSchema },
     answer: c.DisclosureViewSchema,
     summary: {
-      ja: '文書を集める・照会・判断・補正・延長・決定・取下げ・却下・審査請求・諮問・裁決',
-      en: 'Collect, ask, judge, correct, extend, decide, withdraw, dismiss, appeal, refer, rule',
+      ja: '文書を集める・照会・判断・補正・延長・決定・取下げ・却下・審査請求・諮問・答申・裁決',
+      en: 'Collect, ask, judge, correct, extend, decide, withdraw, dismiss, appeal, refer, hear the board, rule',
     },
     handle: (caller, { params, body }) => requests.act(caller, params.id, body),
   }),

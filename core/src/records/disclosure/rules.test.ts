@@ -9,8 +9,6 @@ import {
   checkExtension,
   checkJudgement,
   checkOpen,
-  checkReferral,
-  checkRuling,
   correctionUntil,
   daysBetween,
   dueOn,
@@ -175,39 +173,6 @@ it.each([
   ['WITHDRAWN', 'records.disclosure_withdrawn'],
 ] as const)('R-26: nothing is done any more with what has ended: %s gives %s', (state, code) => {
   expect(codeOf(() => checkOpen(state))).toBe(code);
-});
-
-describe('R-26: an appeal', () => {
-  const appeal = { state: 'APPEALED', appealedOn: day('2027-01-08'), referredOn: null } as const;
-  const referred = { ...appeal, referredOn: day('2027-01-15') };
-  const decided = { ...appeal, state: 'DECIDED' } as const;
-
-  it('goes to the review board once, not before it was made', () => {
-    expect(checkReferral(appeal)).toBe('2027-01-08');
-    expect(codeOf(() => checkReferral(referred))).toBe('records.disclosure_referred');
-    expect(codeOf(() => checkReferral(decided))).toBe('records.disclosure_not_appealed');
-  });
-
-  it.each([
-    ['REJECTED', '', appeal, true, 'records.disclosure_not_referred'],
-    ['REJECTED', '', appeal, false, null],
-    ['REJECTED', '', referred, true, null],
-    ['INADMISSIBLE', '', appeal, true, null],
-    ['WITHDRAWN', '', appeal, true, null],
-    ['UPHELD', '', referred, true, 'records.disclosure_ruling_note'],
-    ['UPHELD', '第7条第2号を取り消す', appeal, true, null],
-    ['REJECTED', '', decided, true, 'records.disclosure_not_appealed'],
-  ] as const)(
-    'ends as %s with the note "%s" on %j, referral needed %s: %s',
-    (ruling, note, of, needsReferral, code) => {
-      expect(codeOf(() => checkRuling(of, { ruling, note, needsReferral }))).toBe(code);
-    },
-  );
-
-  it('does not end before it was referred', () => {
-    const wish = { ruling: 'REJECTED', note: '', needsReferral: true } as const;
-    expect(checkRuling(referred, wish)).toBe('2027-01-15');
-  });
 });
 
 describe('R-26: the hold of a request', () => {

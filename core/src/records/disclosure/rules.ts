@@ -1,4 +1,3 @@
-import type { Ruling } from '../../regulations/index.ts';
 import { addDays, badInput, conflict, type LocalDate } from '../../shared/index.ts';
 import { type HoldTerm, heldBy } from '../keeping/holds.ts';
 
@@ -166,46 +165,6 @@ export function checkDecision(request: Deciding, by: { readonly takenOn: LocalDa
   // One that was judged only afterwards, and then left out, was never decided upon.
   const gone = request.dropped.filter(({ judgedAt, droppedAt }) => judgedAt <= by.takenAt && droppedAt > by.takenAt);
   if (gone.length > 0) throw conflict('records.disclosure_dropped_after', { count: gone.length });
-}
-
-export interface Appeal {
-  readonly state: RequestState;
-  readonly appealedOn: LocalDate | null;
-  /** 審査会への諮問 */
-  readonly referredOn: LocalDate | null;
-}
-
-/** @throws conflict `records.disclosure_not_appealed` */
-function appealedSince({ state, appealedOn }: Appeal): LocalDate {
-  if (state !== 'APPEALED' || appealedOn === null) throw conflict('records.disclosure_not_appealed');
-  return appealedOn;
-}
-
-/** From which day a referral counts. @throws conflict `records.disclosure_not_appealed`, `…_referred` */
-export function checkReferral(appeal: Appeal): LocalDate {
-  const since = appealedSince(appeal);
-  if (appeal.referredOn !== null) throw conflict('records.disclosure_referred', { day: appeal.referredOn });
-  return since;
-}
-
-interface RulingWish {
-  readonly ruling: Ruling;
-  readonly note: string;
-  /** The regulations want the review board asked, unless the appeal is inadmissible or granted. */
-  readonly needsReferral: boolean;
-}
-
-/**
- * From which day the end of an appeal counts.
- * @throws conflict `records.disclosure_not_appealed`, `…_not_referred`; bad-input `…_ruling_note`
- */
-export function checkRuling(appeal: Appeal, wish: RulingWish): LocalDate {
-  const since = appealedSince(appeal);
-  const { referredOn } = appeal;
-  if (wish.ruling === 'REJECTED' && wish.needsReferral && referredOn === null)
-    throw conflict('records.disclosure_not_referred');
-  if (wish.ruling === 'UPHELD' && wish.note === '') throw badInput('records.disclosure_ruling_note');
-  return referredOn ?? since;
 }
 
 /** A hold of a request: because of the request itself, or of an appeal against what was decided of it. */

@@ -54,7 +54,8 @@ async function openNow(at: At, { registerId, scheme: schemeId, subject }: OpenDi
     ...{ correctionAskedOn: null, correctionDays: 0, correctionWanted: null, correctionUntil: null },
     ...{ withdrawnOn: null, withdrawalNote: '', dismissedOn: null, dismissalArticle: null, dismissalReason: null },
     ...{ dismissalRegisterId: null, dismissalLabel: null },
-    ...{ referredOn: null, ruling: null, rulingNote: '', extendedOn: null, extensionReason: null, decidedOn: null },
+    ...{ referredOn: null, referralNumber: '', advisedOn: null, adviceNumber: '' },
+    ...{ ruling: null, rulingNote: '', extendedOn: null, extensionReason: null, decidedOn: null },
     ...{ decisionRegisterId: null, decisionLabel: null, appealedOn: null, ruledOn: null },
     ...{ openedBy: personOf(actor), openedAt: now, version: 1 },
   };

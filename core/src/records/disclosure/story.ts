@@ -71,7 +71,8 @@ const ABOUT: Readonly<Record<string, (telling: Telling) => string>> = {
   APPEALED: onDay,
   WITHDRAWN: dayWith('note'),
   DISMISSED: dayWith('number', 'article', 'reason'),
-  REFERRED: onDay,
+  REFERRED: dayWith('number'),
+  ADVISED: dayWith('number'),
   RULED: ruled,
 };
 

@@ -46,8 +46,20 @@ export const disclosureTexts: Texts = {
     'That it went to the review board on {day} is registered already.',
   ),
   'records.disclosure_not_referred': t(
-    '棄却するには、審査会への諮問が要ります。先に諮問の日を登録してください。',
-    'An appeal is rejected only after the review board was asked. Register that first.',
+    '棄却・一部認容の前に、審査会への諮問が要ります。先に諮問の日を登録してください。',
+    'An appeal is rejected, as a whole or in part, only after the review board was asked. Register that first.',
+  ),
+  'records.disclosure_not_advised': t(
+    '審査会に諮問しています（{day}）。棄却・一部認容の前に、答申の日を登録してください。',
+    'The review board was asked on {day}. Before the appeal is rejected, as a whole or in part, register its advice.',
+  ),
+  'records.disclosure_board_not_asked': t(
+    '審査会への諮問が登録されていません。先に諮問の日を登録してください。',
+    'That the review board was asked is not registered. Register that first.',
+  ),
+  'records.disclosure_advised': t(
+    '審査会の答申（{day}）は、すでに登録しています。',
+    'That the review board advised on {day} is registered already.',
   ),
   'records.disclosure_ruling_note': t('認容の内容を書いてください。', 'Say what was granted.'),
   'records.disclosure_overdue': t(
@@ -143,10 +155,12 @@ export const disclosureWords: Texts = {
   'records.disclosure_did_WITHDRAWN': t('請求が取り下げられた', 'The request was withdrawn'),
   'records.disclosure_did_DISMISSED': t('請求を却下した', 'Dismissed the request'),
   'records.disclosure_did_REFERRED': t('審査会に諮問した', 'Referred it to the review board'),
+  'records.disclosure_did_ADVISED': t('審査会の答申があった', 'The review board advised'),
   'records.disclosure_did_RULED': t('審査請求の結果を登録した', 'Registered the end of the appeal'),
   'records.disclosure_about_UNTIL': t('期限{day}', 'due {day}'),
   'records.disclosure_ruling_INADMISSIBLE': t('却下', 'inadmissible'),
   'records.disclosure_ruling_REJECTED': t('棄却', 'rejected'),
+  'records.disclosure_ruling_PARTLY_UPHELD': t('一部認容', 'granted in part'),
   'records.disclosure_ruling_UPHELD': t('認容', 'granted'),
   'records.disclosure_ruling_WITHDRAWN': t('取下げ', 'withdrawn'),
   'records.disclosure_about_COLLECTED': t('{count}件', '{count}'),

@@ -56,12 +56,12 @@ function courseOf(request: RequestRow) {
   const { version, extensionReason, decisionLabel, withdrawalNote } = request;
   const { dismissalLabel, dismissalArticle, dismissalReason } = request;
   const { correctionAskedOn, correctionDays, correctionWanted, correctionUntil } = request;
-  const { appealedOn, referredOn, ruledOn, rulingNote } = request;
+  const { appealedOn, referredOn, referralNumber, advisedOn, adviceNumber, ruledOn, rulingNote } = request;
   return {
     ...{ version, extensionReason, decisionNumber: decisionLabel, withdrawalNote },
     ...{ dismissalNumber: dismissalLabel, dismissalArticle, dismissalReason },
     ...{ correctionAskedOn, correctionDays, correctionWanted, correctionUntil },
-    ...{ appealedOn, referredOn, ruledOn, rulingNote },
+    ...{ appealedOn, referredOn, referralNumber, advisedOn, adviceNumber, ruledOn, rulingNote },
   };
 }
 

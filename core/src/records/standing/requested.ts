@@ -4,7 +4,8 @@ import type { Fields, Standing } from './standing.ts';
 import type { Line } from './store.ts';
 
 const CORRECTION = { correctionAskedOn: null, correctionDays: 0, correctionWanted: null, correctionUntil: null };
-const APPEAL = { referredOn: null, ruledOn: null, ruling: null, rulingNote: '' };
+const BOARD = { referredOn: null, referralNumber: '', advisedOn: null, adviceNumber: '' };
+const APPEAL = { ...BOARD, ruledOn: null, ruling: null, rulingNote: '' };
 const AT_FIRST: Fields = {
   ...{ state: 'OPEN', ...CORRECTION, extendedOn: null, extensionReason: null, appealedOn: null, ...APPEAL },
   ...{ decidedOn: null, decisionRegisterId: null, decisionLabel: null, withdrawnOn: null, withdrawalNote: '' },
@@ -35,7 +36,8 @@ const BECOMES: Readonly<Record<string, (line: Line, row: Fields) => Fields>> = {
     ...{ dismissalArticle: article, dismissalReason: reason },
   }),
   APPEALED: ({ fact }) => ({ state: 'APPEALED', appealedOn: fact.on, ...APPEAL }),
-  REFERRED: ({ fact }) => ({ referredOn: fact.on }),
+  REFERRED: ({ fact: { on, number = '' } }) => ({ referredOn: on, referralNumber: number }),
+  ADVISED: ({ fact: { on, number } }) => ({ advisedOn: on, adviceNumber: number }),
   RULED: ({ fact: { on, ruling = null, note = '' } }, row) => ({
     ...{ state: row.decidedOn === null ? 'DISMISSED' : 'DECIDED', ruledOn: on, ruling, rulingNote: note },
   }),
@@ -56,6 +58,7 @@ const requests: Standing = {
     ...{ dismissalRegisterId: 't.dismissal_register_id', dismissalLabel: 't.dismissal_label' },
     ...{ dismissalArticle: 't.dismissal_article', dismissalReason: 't.dismissal_reason' },
     ...{ appealedOn: 't.appealed_on', referredOn: 't.referred_on', ruledOn: 't.ruled_on', ruling: 't.ruling' },
+    ...{ referralNumber: 't.referral_number', advisedOn: 't.advised_on', adviceNumber: 't.advice_number' },
     ...{ rulingNote: 't.ruling_note', version: 't.version' },
   },
   name: { ja: '開示請求 {id}', en: 'request for disclosure {id}' },

@@ -104,7 +104,8 @@ async function askThings(): Promise<void> {
   await act({ act: 'corrected', on });
   await act({ act: 'dismiss', registerId: await decidedNumber(), article: '第7条', reason: '補正がない' });
   await act({ act: 'appeal', on });
-  await act({ act: 'refer', on });
+  await act({ act: 'refer', on, number: '諮問第12号' });
+  await act({ act: 'advised', on, number: '答申第3号' });
   await act({ act: 'rule', on, ruling: 'REJECTED', note: '' });
 }
 
@@ -197,7 +198,13 @@ describe('R-19: what stands now against what the history left', () => {
       `records_disclosure set dismissal_register_id = gen_random_uuid(), dismissal_label = '政第99号'`,
       ...(['request', AS_TOLD, 'dismissalRegisterId, dismissalLabel'] as const),
     ],
-    ['how an appeal ended', `records_disclosure set ruling = 'UPHELD'`, 'request', AS_TOLD, 'ruling'],
+    ['how an appeal ended', `records_disclosure set ruling = 'PARTLY_UPHELD'`, 'request', AS_TOLD, 'ruling'],
+    ['what the board was asked', `records_disclosure set referral_number = ''`, 'request', AS_TOLD, 'referralNumber'],
+    [
+      'what the board answered',
+      `records_disclosure set advised_on = '2026-01-01', advice_number = '答申第4号'`,
+      ...(['request', AS_TOLD, 'advisedOn, adviceNumber'] as const),
+    ],
     ['days of a correction', `records_disclosure set correction_days = 9`, 'request', AS_TOLD, 'correctionDays'],
     ['when it was received', `records_disclosure set received_on = '2026-01-01'`, 'request', AS_TOLD, 'receivedOn'],
     ['an extension', `records_disclosure set extended_on = '2026-01-01'`, 'request', AS_TOLD, 'extendedOn'],

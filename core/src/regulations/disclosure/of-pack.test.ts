@@ -19,6 +19,12 @@ it('R-26: appeals end by the same law everywhere', () => {
     grounds: [{ id: 'person', article: '第7条', sentence: text }],
   };
   expect(disclosureRulesOf({ disclosure: { schemes: [scheme] } }).schemes).toMatchObject([
-    { id: 'information', rulings: { REJECTED: '行政不服審査法 第45条第2項', UPHELD: '行政不服審査法 第46条第1項' } },
+    {
+      id: 'information',
+      rulings: {
+        ...{ REJECTED: '行政不服審査法 第45条第2項', UPHELD: '行政不服審査法 第46条第1項' },
+        PARTLY_UPHELD: '行政不服審査法 第45条第2項・第46条第1項',
+      },
+    },
   ]);
 });

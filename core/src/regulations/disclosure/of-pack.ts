@@ -57,6 +57,7 @@ const REVIEW = '行政不服審査法';
 const RULED_BY: Readonly<Record<Ruling, string>> = {
   INADMISSIBLE: `${REVIEW} 第45条第1項`,
   REJECTED: `${REVIEW} 第45条第2項`,
+  PARTLY_UPHELD: `${REVIEW} 第45条第2項・第46条第1項`,
   UPHELD: `${REVIEW} 第46条第1項`,
   WITHDRAWN: `${REVIEW} 第27条第1項`,
 };

@@ -7,8 +7,8 @@ export interface DisclosureGround {
   readonly sentence: Sentence;
 }
 
-/** 審査請求の結果: 却下（不適法）・棄却・認容・取下げ */
-export type Ruling = 'INADMISSIBLE' | 'REJECTED' | 'UPHELD' | 'WITHDRAWN';
+/** 審査請求の結果: 却下（不適法）・棄却・一部認容・認容・取下げ */
+export type Ruling = 'INADMISSIBLE' | 'REJECTED' | 'PARTLY_UPHELD' | 'UPHELD' | 'WITHDRAWN';
 
 /** 開示請求 by one ordinance or law. */
 export interface DisclosureScheme {
@@ -26,7 +26,7 @@ export interface DisclosureScheme {
   /** 審査会への諮問を要する根拠 */
   readonly referral?: string | undefined;
   /** 審査請求がそれぞれ終わる根拠 */
-  readonly rulings?: Readonly<Record<Ruling, string>> | undefined;
+  readonly rulings?: Readonly<Partial<Record<Ruling, string>>> | undefined;
   readonly grounds: readonly DisclosureGround[];
   readonly absent: string;
   readonly unconfirmed: string;

@@ -4,6 +4,7 @@ import { useText } from '../../app/locale.ts';
 import { ActMenu, useOpened } from '../ActMenu.tsx';
 import { useBookStyles } from '../book/Book.styles.ts';
 import { AskDialog, DayDialog, DecideDialog, DescribeDialog, ExtendDialog } from './ActDialogs.tsx';
+import { BoardDialog } from './BoardDialog.tsx';
 import { CollectDialog } from './CollectDialog.tsx';
 import { CorrectionDialog } from './CorrectionDialog.tsx';
 import { DismissDialog, WithdrawDialog } from './EndDialogs.tsx';
@@ -19,7 +20,7 @@ const isDismissable = ({ correctionAskedOn, correctionUntil, correctionLate }: D
 
 /** What this person may do now, what moves the request on first. */
 function offered(view: DisclosureView): readonly ActName[] {
-  const { state, may, correctionAskedOn, extended, overdue, toAsk, referredOn } = view;
+  const { state, may, correctionAskedOn, extended, overdue, toAsk, referredOn, advisedOn } = view;
   const isOpen = state === 'OPEN';
   const isCorrecting = isOpen && correctionAskedOn !== null;
   const isAppealed = state === 'APPEALED';
@@ -28,6 +29,7 @@ function offered(view: DisclosureView): readonly ActName[] {
     ['corrected', may.work && isCorrecting],
     ['decide', isOpen && may.decide && !isCorrecting],
     ['refer', isAppealed && may.work && referredOn === null],
+    ['advised', isAppealed && may.work && referredOn !== null && advisedOn === null],
     ['rule', isAppealed && may.decide],
     ['describe', isOpen && may.work],
     ['ask', isOpen && may.work && toAsk.length > 0],
@@ -41,7 +43,7 @@ function offered(view: DisclosureView): readonly ActName[] {
 }
 
 /** Beside the menu, not in it. */
-const IN_SIGHT: readonly ActName[] = ['collect', 'corrected', 'decide', 'refer', 'rule'];
+const IN_SIGHT: readonly ActName[] = ['collect', 'corrected', 'decide', 'refer', 'advised', 'rule'];
 
 function OpenAct({ act, ...props }: ActProps & { readonly act: ActName }) {
   switch (act) {
@@ -63,6 +65,9 @@ function OpenAct({ act, ...props }: ActProps & { readonly act: ActName }) {
       return <DismissDialog {...props} />;
     case 'rule':
       return <RuleDialog {...props} />;
+    case 'refer':
+    case 'advised':
+      return <BoardDialog act={act} {...props} />;
     default:
       return <DayDialog act={act} {...props} />;
   }

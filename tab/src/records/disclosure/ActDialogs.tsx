@@ -92,7 +92,7 @@ export function DropDialog({ view, item, onClose }: ActProps & { readonly item: 
 }
 
 interface DayProps extends ActProps {
-  readonly act: 'corrected' | 'appeal' | 'refer';
+  readonly act: 'corrected' | 'appeal';
 }
 
 /** The day from which an act counts cannot be before what it follows. */
@@ -100,10 +100,9 @@ const earliest = ({ view, act }: Omit<DayProps, 'onClose'>): string =>
   ({
     corrected: view.correctionAskedOn ?? view.receivedOn,
     appeal: view.decidedOn ?? view.dismissedOn ?? view.receivedOn,
-    refer: view.appealedOn ?? view.receivedOn,
   })[act];
 
-/** 補正された・審査請求・諮問: a day, and what follows from it. */
+/** 補正された・審査請求: a day, and what follows from it. */
 export function DayDialog({ view, act, onClose }: DayProps) {
   const t = useText(disclosureText);
   const today = useToday();

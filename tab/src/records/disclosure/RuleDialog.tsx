@@ -9,7 +9,7 @@ import { type ActProps, useDisclosureAct } from './use-disclosures.ts';
 
 type Ruling = NonNullable<DisclosureView['ruling']>;
 
-const RULINGS: readonly Ruling[] = ['INADMISSIBLE', 'REJECTED', 'UPHELD', 'WITHDRAWN'];
+const RULINGS: readonly Ruling[] = ['INADMISSIBLE', 'REJECTED', 'PARTLY_UPHELD', 'UPHELD', 'WITHDRAWN'];
 
 interface ChoiceProps {
   readonly view: DisclosureView;
@@ -18,15 +18,25 @@ interface ChoiceProps {
   readonly missing: { readonly validationMessage?: string };
 }
 
-/** 却下・棄却・認容・取下げ, each with its article. */
-function RulingChoice({ view: { scheme, referredOn }, value, onChange, missing }: ChoiceProps) {
+const LEAVES_STANDING = new Set(['REJECTED', 'PARTLY_UPHELD']);
+
+/** What has to be registered before this ruling: that the board was asked, or what it answered. */
+function useLack({ scheme: { referral }, referredOn, advisedOn }: DisclosureView, ruling: string): string | null {
   const t = useText(disclosureText);
-  const { rulings, referral } = scheme;
-  const nameOf = (ruling: Ruling) =>
-    rulings === null
-      ? t(`ruling.${ruling}`)
-      : t('fact.result_words', { ruling: t(`ruling.${ruling}`), words: rulings[ruling] });
-  const lacks = value === 'REJECTED' && referral !== null && referredOn === null;
+  if (!LEAVES_STANDING.has(ruling)) return null;
+  if (referral !== null && referredOn === null) return t('rule.not_referred', { article: referral });
+  return referredOn !== null && advisedOn === null ? t('rule.not_advised') : null;
+}
+
+/** 却下・棄却・一部認容・認容・取下げ, each with its article. */
+function RulingChoice({ view, value, onChange, missing }: ChoiceProps) {
+  const t = useText(disclosureText);
+  const nameOf = (ruling: Ruling) => {
+    const words = view.scheme.rulings?.[ruling];
+    const name = t(`ruling.${ruling}`);
+    return words === undefined ? name : t('fact.result_words', { ruling: name, words });
+  };
+  const lack = useLack(view, value);
   return (
     <>
       <Field label={t('rule.ruling')} required {...missing}>
@@ -36,7 +46,7 @@ function RulingChoice({ view: { scheme, referredOn }, value, onChange, missing }
           ))}
         </RadioGroup>
       </Field>
-      {lacks ? <strong role="status">{t('rule.not_referred', { article: referral })}</strong> : null}
+      {lack === null ? null : <strong role="status">{lack}</strong>}
     </>
   );
 }
@@ -48,7 +58,7 @@ export function RuleDialog({ view, onClose }: ActProps) {
   const { order, send } = useDisclosureAct({ view, onClose });
   const { said, type, missing, when } = useTyped({ on: today as string, ruling: '', note: '' });
   const ruling = RULINGS.find((one) => one === said.ruling);
-  const isGranted = ruling === 'UPHELD';
+  const isGranted = ruling === 'UPHELD' || ruling === 'PARTLY_UPHELD';
   const submit = () =>
     when(isGranted ? ['on', 'ruling', 'note'] : ['on', 'ruling'], () => {
       if (ruling !== undefined) send({ act: 'rule', ...said, ruling });
@@ -61,7 +71,7 @@ export function RuleDialog({ view, onClose }: ActProps) {
       <RulingChoice {...{ view, value: said.ruling, onChange: type('ruling'), missing: missing('ruling') }} />
       <DayField
         {...{ label: t('rule.day'), value: said.on, onChange: type('on'), missing: missing('on') }}
-        {...{ min: view.referredOn ?? view.appealedOn ?? view.receivedOn, max: today }}
+        {...{ min: view.advisedOn ?? view.referredOn ?? view.appealedOn ?? view.receivedOn, max: today }}
       />
       <Field
         label={t(isGranted ? 'rule.granted' : 'rule.note')}

@@ -46,7 +46,8 @@ const AFTER: After = {
     ...{ correctionLate: false, hold: { state: 'HELD_UNTIL', until: '2027-11-20', by: 'DISCLOSURE' } },
   }),
   appeal: (_, { on }) => ({ state: 'APPEALED', appealedOn: on, hold: { state: 'HELD', until: null, by: null } }),
-  refer: (_, { on }) => ({ referredOn: on }),
+  refer: (_, { on, number }) => ({ referredOn: on, referralNumber: number }),
+  advised: (_, { on, number }) => ({ advisedOn: on, adviceNumber: number }),
   rule: (_, { on, ruling, note }) => ({
     ...{ state: 'DECIDED', ruledOn: on, ruling, rulingNote: note },
     hold: { state: 'HELD_UNTIL', until: '2027-11-20', by: 'APPEAL' },

@@ -170,22 +170,36 @@ it('R-26: an appeal is noted and holds again; it goes to the review board, and i
   await page.getByTestId('disclosure-hold').getByText('審査請求があるため').waitFor();
   await page.getByText('まだ諮問していません').waitFor();
   await page.getByTestId('act-rule').click();
-  await page.getByTestId('rule-ruling').getByText('棄却').click();
-  await page.getByText('棄却には、審査会への諮問が要ります（みなと市情報公開条例 第19条第1項）').waitFor();
+  await page.getByTestId('rule-ruling').getByText('棄却（').click();
+  await page.getByText('棄却・一部認容には、審査会への諮問が要ります（みなと市情報公開条例 第19条第1項）').waitFor();
   await page.keyboard.press('Escape');
   await gone(page, 'rule-dialog');
   await page.getByTestId('act-refer').click();
   await page.getByTestId('act-day').fill('2026-11-17');
-  await submit(page);
-  await gone(page, 'day-dialog');
-  await page.getByText('令和8年11月17日（みなと市情報公開条例 第19条第1項）').waitFor();
+  await page.getByTestId('board-number').fill('諮問第12号');
+  await submitTwice(page);
+  await gone(page, 'board-dialog');
+  await page.getByText('令和8年11月17日、諮問第12号（みなと市情報公開条例 第19条第1項）').waitFor();
+  await page.getByText('まだ答申がありません').waitFor();
   await toastGone(page);
   const { lookOver, troubles } = lookingOver(page, 'disclosure', seriousTroubles);
   await lookOver('appealed');
   await page.getByTestId('act-rule').click();
+  await page.getByTestId('rule-ruling').getByText('一部認容（行政不服審査法 第45条第2項・第46条第1項）').click();
+  await page.getByText('棄却・一部認容の前に、答申の日を登録してください').waitFor();
+  await page.keyboard.press('Escape');
+  await gone(page, 'rule-dialog');
+  await page.getByTestId('act-advised').click();
+  await page.getByTestId('act-day').fill('2026-11-19');
+  await page.getByTestId('board-number').fill('答申第3号');
+  await lookOver('advised');
+  await submitTwice(page);
+  await gone(page, 'board-dialog');
+  await page.getByText('令和8年11月19日、答申第3号').waitFor();
+  await page.getByTestId('act-rule').click();
   await submit(page);
   await page.getByText('入力してください').waitFor();
-  await page.getByTestId('rule-ruling').getByText('認容（行政不服審査法 第46条第1項）').click();
+  await page.getByTestId('rule-ruling').getByText('一部認容（').click();
   await page.getByTestId('act-day').fill('2026-11-20');
   await submit(page);
   await page.getByText('入力してください').waitFor();
@@ -194,12 +208,13 @@ it('R-26: an appeal is noted and holds again; it goes to the review board, and i
   await submitTwice(page);
   await gone(page, 'rule-dialog');
   await page.getByTestId('disclosure-hold').getByText('令和8年11月20日の裁決の翌日から1年間').waitFor();
-  await page.getByText('認容（令和8年11月20日、行政不服審査法 第46条第1項）').waitFor();
-  await page.getByTestId('disclosure-ruling').getByText('審査請求：認容').waitFor();
+  await page.getByText('一部認容（令和8年11月20日、行政不服審査法 第45条第2項・第46条第1項）').waitFor();
+  await page.getByTestId('disclosure-ruling').getByText('審査請求：一部認容').waitFor();
   expect(state.acts).toMatchObject([
     { act: 'appeal', on: '2026-11-15' },
-    { act: 'refer', on: '2026-11-17' },
-    { act: 'rule', on: '2026-11-20', ruling: 'UPHELD', note: '第7条第2号による不開示を取り消す' },
+    { act: 'refer', on: '2026-11-17', number: '諮問第12号' },
+    { act: 'advised', on: '2026-11-19', number: '答申第3号' },
+    { act: 'rule', on: '2026-11-20', ruling: 'PARTLY_UPHELD', note: '第7条第2号による不開示を取り消す' },
   ]);
   await toastGone(page);
   await lookOver('ruled');
@@ -253,7 +268,7 @@ it('R-26: in English too', async () => {
   await page.reload();
   await page.getByTestId('act-rule').click();
   await page.getByTestId('rule-ruling').getByText('rejected (').click();
-  await page.getByText('An appeal is rejected only after the review board was asked').waitFor();
+  await page.getByText('An appeal is rejected, as a whole or in part, only after the review board was asked').waitFor();
   await shoot(page, 'disclosure-rule-english');
   expect(complaints).toEqual([]);
 });

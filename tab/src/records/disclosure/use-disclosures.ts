@@ -64,7 +64,9 @@ export type DisclosureWish = DisclosureAct extends infer A
   : never;
 
 /** Whose button is gone once they are done. */
-const GONE = new Set<DisclosureWish['act']>(['drop', 'corrected', 'decide', 'withdraw', 'dismiss', 'refer', 'rule']);
+const GONE = new Set<DisclosureWish['act']>([
+  ...(['drop', 'corrected', 'decide', 'withdraw', 'dismiss', 'refer', 'advised', 'rule'] as const),
+]);
 
 export interface ActProps {
   readonly view: DisclosureView;

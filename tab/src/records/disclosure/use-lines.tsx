@@ -105,21 +105,42 @@ function useResult({ ruling, ruledOn, scheme }: DisclosureView): string | null {
   if (ruledOn === null) return null;
   const day = dayText(ruledOn, locale);
   if (ruling === null) return day;
-  const words = scheme.rulings === null ? day : listText([day, scheme.rulings[ruling]], locale);
+  const article = scheme.rulings?.[ruling];
+  const words = article === undefined ? day : listText([day, article], locale);
   return t('fact.result_words', { ruling: t(`ruling.${ruling}`), words });
+}
+
+/** 諮問 and 答申: each with its day and number, or that it is still to come. */
+function useBoard({ state, referredOn, referralNumber, advisedOn, adviceNumber, scheme }: DisclosureView) {
+  const t = useText(disclosureText);
+  const locale = useLocale();
+  const said = (day: string, number: string) =>
+    listText(number === '' ? [dayText(day, locale)] : [dayText(day, locale), number], locale);
+  const isOn = state === 'APPEALED';
+  const { referral: article } = scheme;
+  if (referredOn === null)
+    return { referred: isOn && article !== null ? t('fact.referred_none') : null, advised: null };
+  const day = said(referredOn, referralNumber);
+  const none = isOn ? t('fact.advised_none') : null;
+  return {
+    referred: article === null ? day : t('fact.term', { day, article }),
+    advised: advisedOn === null ? none : said(advisedOn, adviceNumber),
+  };
 }
 
 /** 審査請求: whether it went to the review board, and how it ended. */
 function useAppealLines(view: DisclosureView) {
   const t = useText(disclosureText);
   const [days, result, typed] = [useDays(), useResult(view), useTypedLines()];
-  const { state, appealedOn, referredOn, scheme, ruling, rulingNote } = view;
-  const none = state === 'APPEALED' && scheme.referral !== null ? t('fact.referred_none') : null;
+  const { referred, advised } = useBoard(view);
+  const { appealedOn, ruling, rulingNote } = view;
+  const isGranted = ruling === 'UPHELD' || ruling === 'PARTLY_UPHELD';
   return [
     { term: t('fact.appeal'), value: days(appealedOn) },
-    { term: t('fact.referred'), value: days(referredOn, scheme.referral) ?? none },
+    { term: t('fact.referred'), value: referred },
+    { term: t('fact.advised'), value: advised },
     { term: t(ruling === null ? 'fact.ruled' : 'fact.result'), value: result },
-    { term: t(ruling === 'UPHELD' ? 'fact.granted' : 'fact.ruling_note'), value: typed(rulingNote) },
+    { term: t(isGranted ? 'fact.granted' : 'fact.ruling_note'), value: typed(rulingNote) },
   ];
 }
 

@@ -14,7 +14,8 @@ const records: Standing = {
   ...{ ...FACTS, kind: 'record', table: 'kaigi.records_keeping', id: 'record_id', whole: 'kept' },
   columns: inTable(KEEPING_COLUMN_OF),
   name: { ja: '文書 {id} の保存のしかた', en: 'how record {id} is kept' },
-  told: ([line]) => ({ ...membersOf(line, 'kept'), version: line?.seq ?? 0 }),
+  // A line says until when it is kept longer only where it is.
+  told: ([line]) => ({ extendedUntil: null, ...membersOf(line, 'kept'), version: line?.seq ?? 0 }),
   // From before there was a history of keeping, until the job has looked at it.
   mayBeSilent: (row) => row.isSettled === false && row.version === 0,
 };

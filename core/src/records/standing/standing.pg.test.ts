@@ -148,6 +148,7 @@ describe('R-19: what stands now against what the history left', () => {
   it.each<[string, string, string, string, string]>([
     ['the level of a record', `records_keeping set level = 'C1'`, 'loose', AS_TOLD, 'level'],
     ['the end of a record', `records_keeping set ends_on = ends_on - 365`, 'loose', AS_TOLD, 'endsOn'],
+    ['a longer keeping', `records_keeping set extended_until = '2099-03-31'`, 'loose', AS_TOLD, 'extendedUntil'],
     ['whether it is kept', `records_keeping set state = 'DISPOSED'`, 'loose', AS_TOLD, 'state'],
     ['the end of what lies in a folder', `records_keeping set ends_on = '2099-03-31'`, 'record', DERIVED, 'endsOn'],
     ['the mark of a hold', `records_keeping set is_held = false`, 'record', DERIVED, 'isHeld'],

@@ -206,7 +206,7 @@ it('R-22, R-27: 「文書 ○○」 finds documents in the chat, opens one of th
   await shot(page, 'records-in-chat-8-snippet');
   for (const [words, answered] of [
     ['文書 防', '2文字以上の言葉で探してください。'],
-    ['文書', 'さがす言葉を続けて入力してください'],
+    ['文書', '探す言葉を続けて入力してください'],
     ['文書 どこにもない言葉', '「どこにもない言葉」を含む文書は'],
   ] as const) {
     await type(words);

@@ -109,7 +109,7 @@ const ja = {
   'group.more': '{name}さんのメッセージのその他の操作',
   'group.capture': '文書として保存',
   'group.search': '文書の検索',
-  'group.searchFor': 'さがすことば（2 文字以上）',
+  'group.searchFor': '探すことば（2 文字以上）',
   'group.searchGo': '検索',
   'group.searchNone': '見つかりませんでした。',
   'group.close': '閉じる',

@@ -2,6 +2,7 @@ import { Option } from '@fluentui/react-components';
 import { type FocusEvent, useEffect, useState } from 'react';
 import { errorWords } from '../api/error-text.ts';
 import { useLocale, useText } from '../app/locale.ts';
+import { useMedia } from '../app/use-media.ts';
 import { WordsCombobox } from '../app/WordsCombobox.tsx';
 import { suggestedCode } from './classification.ts';
 import { useDraftingStyles } from './Drafting.styles.ts';
@@ -25,6 +26,7 @@ export function ClassificationField({ code, title, ofMatter, onCode, problem }: 
   const t = useText(draftingText);
   const locale = useLocale();
   const plan = useClassifications(title);
+  const isNarrow = useMedia('(max-width: 639px)');
   const [typed, setTyped] = useState<string | null>(null);
   /** The last suggestion that was put in; a class that somebody chose is not touched. */
   const [put, setPut] = useState('');
@@ -40,16 +42,19 @@ export function ClassificationField({ code, title, ofMatter, onCode, problem }: 
     .split(/\s+/)
     .filter(Boolean);
   const found = items.filter((item) => words.every((word) => folded(`${item.path} ${item.code}`).includes(word)));
-  const hint = chosen
+  const named = chosen ? `${chosen.path}（${chosen.code}）` : code;
+  const kept = chosen
     ? t('classification.retention', { period: chosen.period[locale], article: chosen.article })
     : null;
+  // One line of a phone has no room for the name of a class.
+  const hint = kept !== null && isNarrow ? t('classification.whole', { name: named, kept }) : kept;
   const broken =
     plan.isError && !plan.data ? `${t('classification.error')} ${errorWords(plan.error, locale).sentence}` : null;
   return (
     <HelpField name="classification" required hint={hint} problem={broken ?? problem}>
       <WordsCombobox
         className={styles.fill}
-        value={typed ?? (chosen ? `${chosen.path}（${chosen.code}）` : code)}
+        value={typed ?? named}
         selectedOptions={[code]}
         placeholder={t('classification.choose')}
         onWords={setTyped}

@@ -50,6 +50,7 @@ export const draftingText = {
   'document.replaced': { ja: '文書を差し替えました', en: 'The document was replaced' },
   'classification.choose': { ja: '分類を選ぶ', en: 'Choose a class' },
   'classification.retention': { ja: '保存期間 {period}（{article}）', en: 'Kept: {period} ({article})' },
+  'classification.whole': { ja: '{name}。{kept}', en: '{name}. {kept}' },
   'classification.error': { ja: '分類表を読み込めませんでした', en: 'The file plan could not be loaded' },
   'disclosure.PUBLIC': { ja: '公開', en: 'Open' },
   'disclosure.PARTIAL': { ja: '一部公開', en: 'Open in part' },

@@ -79,7 +79,7 @@ describe('R-22, R-27: 「文書 ○○」 in the chat', () => {
   });
 
   it('says how it is used where nothing is sought', async () => {
-    expect(await typed('')).toContain('さがす言葉を続けて入力してください');
+    expect(await typed('')).toContain('探す言葉を続けて入力してください');
     expect(await typed('', { ...drafter(), locale: 'en' })).toContain('find library');
   });
 });

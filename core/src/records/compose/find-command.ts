@@ -36,7 +36,7 @@ export const findCommand = (parts: FindCommandParts): ChatCommand => ({
   ],
   givesWay: true,
   help: {
-    ja: '「文書 ○○」：本文・件名・番号・添付などに○○を含む文書をさがします。「検索 ○○」「○○を検索」でも同じです。',
+    ja: '「文書 ○○」：本文・件名・番号・添付などに○○を含む文書を探します。「検索 ○○」「○○を検索」でも同じです。',
     en: '“find …” or “documents …”: the documents with these words in text, title, number or attachments.',
   },
   handle: async (caller, argument) =>

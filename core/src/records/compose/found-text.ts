@@ -2,13 +2,13 @@ import type { Texts } from '../../shared/index.ts';
 
 /** 「文書 ○○」 in the chat. */
 export const foundTexts = {
-  'records.find_usage_title': { ja: '文書をさがす', en: 'Search documents' },
+  'records.find_usage_title': { ja: '文書を探す', en: 'Search documents' },
   'records.find_usage': {
-    ja: '「文書 図書館」のように、さがす言葉を続けて入力してください（2文字以上）。空白で区切ると、すべてを含む文書です。文でたずねることもできます。',
+    ja: '「文書 図書館」のように、探す言葉を続けて入力してください（2文字以上）。空白で区切ると、すべてを含む文書です。文でたずねることもできます。',
     en: 'Type the words after it: “find library” (two letters or more). Words between spaces must all be there. You may also ask in a sentence.',
   },
   'records.find_where': {
-    ja: 'あなたが見ることのできる文書の本文・件名・番号・相手方・分類・日付と、決裁済みの案件の添付からさがします。',
+    ja: 'あなたが見ることのできる文書の本文・件名・番号・相手方・分類・日付と、決裁済みの案件の添付から探します。',
     en: 'They are sought in text, title, number, counterparty, class and dates of the documents that you may see, and in what is attached to decided cases.',
   },
   'records.find_title': { ja: '文書の検索：{query}', en: 'Documents with {query}' },

@@ -41,7 +41,7 @@ describe('文書管理 by name in the chat', () => {
 
   it('「文書管理」 shows the ways to its first pages, in either language', async () => {
     const answer = await typed('文書管理');
-    for (const page of ['文書収発簿', '簿冊', '文書をさがす', '廃棄・移管', '書庫'])
+    for (const page of ['文書収発簿', '簿冊', '文書を探す', '廃棄・移管', '書庫'])
       expect(answer).toContain(`「${page}」を開く`);
     const english = await typed('records', 'records', { name: 'drafter', locale: 'en' });
     expect(english).toContain('Open “Register”');

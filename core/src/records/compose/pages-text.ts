@@ -27,9 +27,9 @@ export const pagesTexts = {
     ja: '年度と分類ごとの簿冊と、その保存期間です。',
     en: 'The folders of a year and class, and how long they are kept.',
   },
-  'records.page_search': { ja: '文書をさがす', en: 'Search documents' },
+  'records.page_search': { ja: '文書を探す', en: 'Search documents' },
   'records.page_search_about': {
-    ja: '検索した言葉の履歴は残していません。もう一度さがすには「文書 ○○」と入力してください。',
+    ja: '検索した言葉の履歴は残していません。もう一度探すには「文書 ○○」と入力してください。',
     en: 'What was searched for is not kept. To search again, type “find …”.',
   },
   'records.page_paper': { ja: '書庫', en: 'Paper' },

@@ -98,7 +98,7 @@ export const numberCommand = (parts: NumberChatParts & { readonly find: ChatComm
   words: ['番号', '文書番号', '文書の番号', '収受番号', '発送番号', '起案番号', '採番', 'number', 'document number'],
   givesWay: true,
   help: {
-    ja: '「番号」：番号が要るかを3つの質問で答え、その場で番号を取るか予約します。「番号 ○○」なら、○○を件名に入れておきます。「番号 政第12号」なら、その文書をさがします。',
+    ja: '「番号」：番号が要るかを3つの質問で答え、その場で番号を取るか予約します。「番号 ○○」なら、○○を件名に入れておきます。「番号 政第12号」なら、その文書を探します。',
     en: '“number …”: three questions tell whether a document needs a number, and the number is taken or reserved at once. With a number that is there already, its document is found.',
   },
   handle: async (caller, argument) =>

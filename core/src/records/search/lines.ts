@@ -6,7 +6,7 @@ import type { FoundRecord } from './finding.ts';
 import { markedAround, markedBeginning, type PieceOfText, wholeText } from './marking.ts';
 import { type FoundWords, presentHit } from './present.ts';
 import { FILE_TEXT, FILED_AS, isAttached, type Part } from './segment.ts';
-import { type WordsRow, wordsOf } from './store.ts';
+import { type Wanted, type WordsRow, wordsOf } from './store.ts';
 import { withoutHalves } from './stored-words.ts';
 
 /** The document of a record that is shown. */
@@ -39,10 +39,17 @@ export function pieceAround(place: number): { from: number; to: number } {
   return { from: Math.max(0, Math.floor(place * 0.97) - 200), to: Math.ceil(place * 1.12) + 600 };
 }
 
+const readOn = ({ piece, ...one }: Wanted): Wanted => ({
+  ...one,
+  ...(piece === undefined ? {} : { piece: { from: piece.from, to: piece.to + 1 } }),
+});
+
 const keyOf = ({ recordId, part }: Pick<Shown, 'recordId' | 'part'>): string => `${recordId}/${part}`;
 
+/** A piece was read with one unit more, which tells whether the text goes on. */
 function pieceOf({ words }: WordsRow, { from, to }: { from: number; to: number }): PieceOfText {
-  return { text: withoutHalves(words), cutBefore: from > 0, cutBehind: words.length === to - from };
+  const text = withoutHalves(words.slice(0, to - from));
+  return { text, cutBefore: from > 0, cutBehind: words.length > to - from };
 }
 
 /** The words around the hits, by record and part: from the piece where they ought to be, else from the whole text. */
@@ -54,7 +61,7 @@ async function snippets(tx: Tx, shown: readonly Shown[], words: readonly string[
   const pieces = new Map(wanted.map((one) => [keyOf(one), one.piece]));
   const found = new Map<string, FoundWords>();
   const again: Shown[] = [];
-  for (const row of await wordsOf(tx, wanted)) {
+  for (const row of await wordsOf(tx, wanted.map(readOn))) {
     const { recordId, part } = row;
     const piece = pieces.get(keyOf(row));
     const attachment = attachmentOf(row);

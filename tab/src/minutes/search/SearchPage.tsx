@@ -9,7 +9,7 @@ import { SearchFields } from './SearchFields.tsx';
 import { searchText } from './text.ts';
 import { isLongEnough } from './use-search.ts';
 
-/** 会議録をさがす: conditions, and what was found with its place. The address holds the conditions. */
+/** 会議録を探す: conditions, and what was found with its place. The address holds the conditions. */
 export function SearchPage({ wish }: { readonly wish: SearchWish }) {
   const styles = useMinutesStyles();
   const t = useText(searchText);

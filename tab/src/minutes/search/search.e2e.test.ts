@@ -65,7 +65,7 @@ describe('M-22: the search over minutes', () => {
     const body = desk.service.world.problem(503, 'platform.unavailable', 'いまは使えません。');
     desk.service.answer('GET /api/v1/meetings/search', () => ({ status: 503, body }));
     await page.reload();
-    await page.getByText('さがせませんでした').waitFor();
+    await page.getByText('探せませんでした').waitFor();
     await pressRetry(desk.service, page);
     await page.getByText('見つかりませんでした').waitFor();
   });

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import type { FileRecordInput } from '@kaigi/core/contract';
 import { barrierFinder, type FindBarriers } from '../../testing/barriers.ts';
+import { shoot } from '../../testing/browser.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
 import { lookingOver } from '../../testing/looking-over.ts';
 import type { Call } from '../../testing/stand-in-wire.ts';
@@ -122,4 +123,29 @@ it('R-06: no kind is broken within its word where the form is narrow', async () 
   expect(await labels.allTextContents()).toEqual(['Received', 'Reference', 'Final document']);
   const heights = await labels.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
   for (const height of heights) expect(height).toBeLessThan(40);
+});
+
+it('R-07: a class whose name has no room in one line of a phone is written out below', async () => {
+  const long = '情報化 ＞ 情報化の推進 ＞ 情報化・デジタル化の推進に関する企画及び調整';
+  desk.service.answer('GET /api/v1/regulations/classifications', () => ({
+    body: {
+      items: [
+        {
+          ...{ code: 'B-02-01', path: long, retentionYears: 5, article: '別表第2 第16項' },
+          ...{ period: { ja: '5年', en: '5 years' }, suggested: true },
+        },
+      ],
+    },
+  }));
+  desk.service.answer('GET /api/v1/records/placing', () => ({ body: aPlacing() }));
+  const { page } = await desk.open('#/records', { viewport: { width: 390, height: 760 } });
+  await page.getByTestId('file-record').click();
+  const whole = page.getByText(`${long}（B-02-01）。保存期間 5年（別表第2 第16項）`);
+  await whole.waitFor();
+  await shoot(page, 'filing-class-phone');
+  const field = page.getByTestId('classification');
+  expect(await field.evaluate((one) => one.scrollWidth > one.clientWidth)).toBe(true);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.getByText('保存期間 5年（別表第2 第16項）', { exact: true }).waitFor();
+  expect(await whole.count()).toBe(0);
 });

@@ -89,15 +89,23 @@ function useTotal({ mode, total, totalIsMore }: RecordsSearch): string {
   return totalIsMore ? t('results.more', { count: total }) : t('results.total', { count: total });
 }
 
-function Results({ first, items }: { readonly first: RecordsSearch; readonly items: readonly RecordHit[] }) {
+interface ResultsProps {
+  readonly first: RecordsSearch;
+  readonly items: readonly RecordHit[];
+  /** What is shown is of the search before. */
+  readonly isUnderWay: boolean;
+}
+
+function Results({ first, items, isUnderWay }: ResultsProps) {
   const styles = useSearchStyles();
+  const t = useText(searchText);
   const total = useTotal(first);
   return (
     <>
       <p className={styles.lead} role="status" data-testid="search-total">
-        {total}
+        {isUnderWay ? t('results.under_way') : total}
       </p>
-      <ul className={styles.list}>
+      <ul className={styles.list} aria-busy={isUnderWay}>
         {items.map((hit) => (
           <Hit key={hit.id} hit={hit} />
         ))}
@@ -124,6 +132,8 @@ export function Found({ wish }: { readonly wish: Wish }) {
   if (!list.data) return <ErrorState error={list.error} title={t('page.error')} onRetry={() => void list.refetch()} />;
   const [first] = list.data.pages;
   const items = list.data.pages.flatMap((page) => page.items);
+  const isUnderWay = list.isPlaceholderData;
+  if (isUnderWay && items.length === 0) return <LoadingState />;
   const note = first?.rebuilding ? <RebuildingNote /> : null;
   if (!first || items.length === 0)
     return (
@@ -135,8 +145,8 @@ export function Found({ wish }: { readonly wish: Wish }) {
   return (
     <Section title={t('results')}>
       {note}
-      <Results first={first} items={items} />
-      <MoreButton list={list} />
+      <Results first={first} items={items} isUnderWay={isUnderWay} />
+      {isUnderWay ? null : <MoreButton list={list} />}
     </Section>
   );
 }

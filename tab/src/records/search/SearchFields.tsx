@@ -119,19 +119,22 @@ function FoldedFilters({ isOpen, onToggle, ...props }: FieldsProps & Folded) {
   );
 }
 
-/** What is typed, until another search is in the address. */
+/** What is typed, until a search that was not sent from here is in the address: who sent one may be typing on already. */
 function useTyped(wish: Wish) {
   const [typed, setTyped] = useState<Typed>(typedOf(wish));
+  const [sent, setSent] = useState<Wish>(wish);
   const [tried, setTried] = useState(false);
   const [isOpen, setIsOpen] = useState(false);
   const [shown, setShown] = useState(wish);
   if (JSON.stringify(shown) !== JSON.stringify(wish)) {
     setShown(wish);
-    setTyped(typedOf(wish));
     setTried(false);
-    setIsOpen(false);
+    if (JSON.stringify(sent) !== JSON.stringify(wish)) {
+      setTyped(typedOf(wish));
+      setIsOpen(false);
+    }
   }
-  return { typed, setTyped, tried, setTried, isOpen, setIsOpen };
+  return { typed, setTyped, setSent, tried, setTried, isOpen, setIsOpen };
 }
 
 /** The conditions; nothing is asked before they are sent. */
@@ -139,7 +142,7 @@ export function SearchFields({ wish, onWish }: { readonly wish: Wish; readonly o
   const styles = useSearchStyles();
   const t = useText(searchText);
   const isNarrow = useMedia(NARROW_WINDOW);
-  const { typed, setTyped, tried, setTried, isOpen, setIsOpen } = useTyped(wish);
+  const { typed, setTyped, setSent, tried, setTried, isOpen, setIsOpen } = useTyped(wish);
   const short = !isLongEnough(typed.q);
   const set: FieldsProps['set'] = (name, value) => setTyped((before) => ({ ...before, [name]: value }));
   const fields = { typed, set };
@@ -147,6 +150,7 @@ export function SearchFields({ wish, onWish }: { readonly wish: Wish; readonly o
     setTried(true);
     if (short) return;
     setIsOpen(false);
+    setSent(wishOf(typed));
     onWish(wishOf(typed));
   };
   return (

@@ -9,7 +9,7 @@ import { SearchFields } from './SearchFields.tsx';
 import { searchText } from './text.ts';
 import { isLongEnough } from './use-search.ts';
 
-/** 文書をさがす: conditions, and what was found. The address holds the conditions. */
+/** 文書を探す: conditions, and what was found. The address holds the conditions. */
 export function SearchPage({ wish }: { readonly wish: Wish }) {
   const styles = useSearchStyles();
   const t = useText(searchText);

@@ -86,7 +86,7 @@ describe('R-22: the page of the search', () => {
     const body = desk.service.world.problem(503, 'platform.unavailable', 'いまは使えません。');
     desk.service.answer(PATH, () => ({ status: 503, body }));
     await page.reload();
-    await page.getByText('さがせませんでした').waitFor();
+    await page.getByText('探せませんでした').waitFor();
     desk.service.answer(PATH, () => ({ body: found({ total: 0, items: [] }) }));
     await page.reload();
     await page.getByText('見つかりませんでした').waitFor();
@@ -97,6 +97,42 @@ describe('R-22: the page of the search', () => {
       await page.getByTestId('search-rebuilding').getByText('前からある文書は見つからないことがあります').waitFor();
     }
     await shoot(page, 'records-search-rebuilding');
+  });
+
+  it('says that a search is under way, and keeps what is typed on meanwhile', async () => {
+    desk.service.answer(PATH, () => ({ body: found() }));
+    const { page, complaints } = await desk.open('#/records/search?q=%E5%9B%B3%E6%9B%B8%E9%A4%A8');
+    await page.getByText('2件見つかりました').waitFor();
+    const words = page.getByTestId('search-q');
+    let late = Promise.withResolvers<void>();
+    await page.route(/\/api\/v1\/records\?/, async (route) => {
+      await late.promise;
+      await route.continue();
+    });
+    await words.fill('図書館 ');
+    await words.press('End');
+    await page.getByTestId('search-kind').selectOption('RECEIPT');
+    await words.press('Enter');
+    await page.getByTestId('search-total').getByText('探しています…').waitFor();
+    await shoot(page, 'records-search-under-way');
+    await page.keyboard.type('開館');
+    expect(await words.inputValue()).toBe('図書館 開館');
+    desk.service.answer(PATH, () => ({ body: found({ total: 0, items: [] }) }));
+    late.resolve();
+    await page.getByText('見つかりませんでした').waitFor();
+    expect(await words.inputValue()).toBe('図書館 開館');
+    late = Promise.withResolvers<void>();
+    await words.press('Enter');
+    // Nothing was found before: that is not said of the words that are sought now.
+    await page.getByText('見つかりませんでした').waitFor({ state: 'detached' });
+    late.resolve();
+    await page.getByText('見つかりませんでした').waitFor();
+    // Back leads to the words of then.
+    await page.goBack();
+    await page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('[data-testid=search-q]')?.value === '図書館',
+    );
+    expect(complaints).toEqual([]);
   });
 
   it('on a phone shows what was found below the words, and the filters behind a button that counts them', async () => {

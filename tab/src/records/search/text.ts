@@ -1,13 +1,13 @@
 import type { Texts } from '@kaigi/core/shared';
 
 export const searchText = {
-  'page.title': { ja: '文書をさがす', en: 'Search documents' },
+  'page.title': { ja: '文書を探す', en: 'Search documents' },
   'page.lead': {
-    ja: '見ることのできる文書の本文・件名・番号・相手方・分類・日付（令和8年11月など）と、決裁済みの案件の添付から、言葉をさがします。空白で区切ると、すべてを含む文書が出ます。文でたずねることもできます。',
+    ja: '見ることのできる文書の本文・件名・番号・相手方・分類・日付（令和8年11月など）と、決裁済みの案件の添付から、言葉を探します。空白で区切ると、すべてを含む文書が出ます。文でたずねることもできます。',
     en: 'Words are sought in the text, title, number, counterparty, class and dates of the documents that you may see, and in what is attached to decided cases; words between spaces must all be there. You may also ask in a sentence.',
   },
-  'page.error': { ja: 'さがせませんでした', en: 'The search failed' },
-  'field.q': { ja: 'さがす言葉', en: 'Words' },
+  'page.error': { ja: '探せませんでした', en: 'The search failed' },
+  'field.q': { ja: '探す言葉', en: 'Words' },
   'field.q.hint': {
     ja: '2文字以上。空白を含む言葉は "…" で囲みます。',
     en: 'Two letters or more. Put words with spaces in "…".',
@@ -25,7 +25,7 @@ export const searchText = {
   'field.to': { ja: '登録日（まで）', en: 'Filed until' },
   filters: { ja: '絞り込み', en: 'Filters' },
   'filters.used': { ja: '絞り込み（{count}件）', en: 'Filters ({count} in use)' },
-  send: { ja: 'さがす', en: 'Search' },
+  send: { ja: '探す', en: 'Search' },
   results: { ja: '見つかった文書', en: 'Found' },
   'found.attachment': { ja: '添付「{name}」の中', en: 'In the attachment “{name}”' },
   'found.attached': { ja: '添付の中', en: 'In an attachment' },
@@ -40,6 +40,10 @@ export const searchText = {
   'results.related': {
     ja: 'そのままの言葉を含む文書はありません。内容の近い順に{count}件を出しています。',
     en: 'No document has exactly these words. Here are {count}, the closest first.',
+  },
+  'results.under_way': {
+    ja: '探しています…（下は前に探したときの文書です）',
+    en: 'Searching… (below is what was found before)',
   },
   'results.rebuilding': {
     ja: '索引を作り直しています。終わるまで、前からある文書は見つからないことがあります。新しい文書から順に入ります。',
